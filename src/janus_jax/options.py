@@ -26,7 +26,7 @@ class Options:
     include: patterns of modules or paths that count as user code although installed ("flax", "*/lib/model.py").
     exclude: patterns of modules or paths that are never converted; `exclude` beats `include`.
     hot_after: convert after this many profiled calls whatever the cost policy says; None leaves it to the policy.
-    verify: fraction of calls, 0 to 1, that are run both ways and compared: a difference is reported, eager's result kept.
+    verify: fraction of calls, 0 to 1, that are run both ways: a difference is reported, eager's result kept.
     log: "" for silence, "info" or "debug" for standard error, anything else is the path of a file to append to.
 
     >>> Options(hot_after=2, include=["flax"]).include

@@ -51,8 +51,8 @@ class UnitRecord:
     def __str__(self):
         """Where, what, why, and what to do about it: the form of all our messages.
 
-        >>> print(UnitRecord("step", "train.py", 41, NOT_CONVERTED, reason="output", reason_line=44, reason_text="print"))
-        train.py:44 in step: not converted [output]
+        >>> print(UnitRecord("step", "f.py", 41, NOT_CONVERTED, reason="output", reason_line=44, reason_text="print"))
+        f.py:44 in step: not converted [output]
             print
         """
         head = f"{format_place(self.file, self.reason_line or self.line)} in {self.name}: {self.state}"
