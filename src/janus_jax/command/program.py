@@ -85,7 +85,7 @@ def _install_main_module(**names: object) -> types.ModuleType:
     ours = sys.modules["__main__"]
     module = types.ModuleType("__main__")
     defaults = {"__annotations__": {}, "__builtins__": builtins, "__file__": None, "__cached__": None}
-    module.__dict__.update({name: value for name, value in defaults.items() if hasattr(ours, name)}, **names)
+    module.__dict__.update({name: value for name, value in defaults.items() if name in vars(ours)}, **names)
     sys.modules["__main__"] = module
     return module
 
