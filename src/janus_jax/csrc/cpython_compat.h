@@ -1,0 +1,314 @@
+/* Every difference between the CPython versions that this extension knows, in one place.
+ *
+ * Invariant: no other file of this folder looks at PY_VERSION_HEX or at a field of an interpreter frame.
+ * A frame is always one that CPython has pushed but not begun (or a generator's that it is about to resume): nothing in it has run.
+ *
+ * What differs, and where it was read:
+ *   frame      3.11  https://github.com/python/cpython/blob/v3.11.7/Include/internal/pycore_frame.h#L47
+ *              3.12  https://github.com/python/cpython/blob/v3.12.1/Include/internal/pycore_frame.h#L52
+ *              3.13  https://github.com/python/cpython/blob/v3.13.0/Include/internal/pycore_frame.h#L60
+ *              3.14  https://github.com/python/cpython/blob/v3.14.0/Include/internal/pycore_interpframe_structs.h#L29
+ *   disposal   3.11  the caller clears (_PyEval_Vector, gen_send_ex2)          Python/ceval.c, Objects/genobject.c
+ *              3.12  the evaluator clears; nothing to do so is exported       Python/ceval.c, clear_thread_frame
+ *              3.13+ the evaluator clears; _PyEval_FrameClearAndPop is exported
+ *   recursion  3.11  one counter; 3.12, 3.13 a second counter for C calls; 3.14 measures the C stack itself
+ *   instances  3.11  dict at [-3], values at [-4]; 3.12 one tagged pointer at [-3]; 3.13+ values behind the object
+ */
+#ifndef JANUS_CPYTHON_COMPAT_H
+#define JANUS_CPYTHON_COMPAT_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if PY_VERSION_HEX < 0x030B0000 || PY_VERSION_HEX >= 0x030F0000
+#error "janus_jax knows the frames of CPython 3.11 to 3.14 only; without the extension everything runs eagerly"
+#endif
+#if defined(Py_GIL_DISABLED)
+#error "janus_jax counts on the GIL; on a free-threaded CPython everything runs eagerly"
+#endif
+#if defined(Py_STACKREF_DEBUG)
+#error "janus_jax does not know the stack references of a Py_STACKREF_DEBUG build"
+#endif
+
+/* CPython's own inline functions do not pass -Wall -Wextra everywhere. */
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#pragma GCC diagnostic ignored "-Wsign-compare"
+#endif
+#undef _PyGC_FINALIZED /* 3.12: a macro of the public header, a function of the internal one */
+#define Py_BUILD_CORE 1
+#if PY_VERSION_HEX >= 0x030E0000
+#include <internal/pycore_interpframe.h>
+#else
+#include <internal/pycore_frame.h>
+#endif
+#include <internal/pycore_dict.h>
+#if PY_VERSION_HEX >= 0x030C0000 && PY_VERSION_HEX < 0x030D0000
+#include <internal/pycore_interp.h>
+#endif
+#undef Py_BUILD_CORE
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+typedef struct _PyInterpreterFrame Frame;
+
+/* ---- code objects ------------------------------------------------------------------------------------------------ */
+
+#if PY_VERSION_HEX < 0x030C0000
+#define PyUnstable_Eval_RequestCodeExtraIndex _PyEval_RequestCodeExtraIndex
+#define PyUnstable_Code_GetExtra _PyCode_GetExtra
+#define PyUnstable_Code_SetExtra _PyCode_SetExtra
+#endif
+
+/* The number of leading locals that are arguments, in the order of co_varnames. */
+static inline Py_ssize_t
+compat_argument_count(const PyCodeObject *code)
+{
+    return (Py_ssize_t)code->co_argcount + code->co_kwonlyargcount + ((code->co_flags & CO_VARARGS) != 0) +
+           ((code->co_flags & CO_VARKEYWORDS) != 0);
+}
+
+/* ---- frames ------------------------------------------------------------------------------------------------------ */
+
+/* Borrowed. */
+static inline PyCodeObject *
+compat_frame_code(Frame *frame)
+{
+#if PY_VERSION_HEX >= 0x030E0000
+    return (PyCodeObject *)PyStackRef_AsPyObjectBorrow(frame->f_executable);
+#elif PY_VERSION_HEX >= 0x030D0000
+    return (PyCodeObject *)frame->f_executable;
+#else
+    return frame->f_code;
+#endif
+}
+
+/* Borrowed. */
+static inline PyObject *
+compat_frame_function(Frame *frame)
+{
+#if PY_VERSION_HEX >= 0x030E0000
+    return PyStackRef_AsPyObjectBorrow(frame->f_funcobj);
+#elif PY_VERSION_HEX >= 0x030C0000
+    return frame->f_funcobj;
+#else
+    return (PyObject *)frame->f_func;
+#endif
+}
+
+static inline bool
+compat_frame_is_generators(const Frame *frame)
+{
+    return frame->owner == FRAME_OWNED_BY_GENERATOR;
+}
+
+/* Whether `frame` is at the very start of a function's body (not a class's or a module's, which have a namespace). */
+static inline bool
+compat_frame_is_function_start(Frame *frame, PyCodeObject *code)
+{
+    if (frame->owner != FRAME_OWNED_BY_THREAD || frame->f_locals != NULL || !(code->co_flags & CO_OPTIMIZED)) {
+        return false;
+    }
+#if PY_VERSION_HEX >= 0x030D0000
+    return frame->instr_ptr == _PyCode_CODE(code);
+#else
+    return frame->prev_instr == _PyCode_CODE(code) - 1;
+#endif
+}
+
+/* The first `count` locals, borrowed; `buffer` has room for them and is used where CPython does not store plain pointers. */
+static inline PyObject *const *
+compat_frame_locals(Frame *frame, PyObject **buffer, Py_ssize_t count)
+{
+#if PY_VERSION_HEX >= 0x030E0000
+    for (Py_ssize_t i = 0; i < count; i++) {
+        buffer[i] = PyStackRef_AsPyObjectBorrow(frame->localsplus[i]);
+    }
+    return buffer;
+#else
+    (void)buffer;
+    (void)count;
+    return frame->localsplus;
+#endif
+}
+
+/* ---- disposal ---------------------------------------------------------------------------------------------------- */
+
+#if PY_VERSION_HEX >= 0x030D0000
+PyAPI_FUNC(void) _PyEval_FrameClearAndPop(PyThreadState *tstate, Frame *frame);
+#endif
+
+/* Give up `frame`, which was never begun, as if it had been run: afterwards the evaluator may return its own result.
+ * The exception that is set, if any, stays set. `unwinding` is an exception instance that nobody else raises.
+ *
+ * 3.12 exports neither clear_thread_frame nor _PyThreadState_PopFrame, but a frame that is entered with an exception set is
+ * unwound by the evaluator before its first instruction: no handler covers it, and it is not complete enough to be given a
+ * traceback entry. Trace functions and monitoring tools that were switched on meanwhile would see that exception; raising
+ * `tracing`, as CPython does while it calls them, keeps it from them. */
+static inline void
+compat_dispose_frame(PyThreadState *tstate, Frame *frame, PyObject *unwinding)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    (void)unwinding;
+    _PyEval_FrameClearAndPop(tstate, frame);
+#elif PY_VERSION_HEX >= 0x030C0000
+    PyObject *pending = PyErr_GetRaisedException();
+    int count = frame->f_code->co_nlocalsplus;
+    for (int i = 0; i < count; i++) {
+        Py_CLEAR(frame->localsplus[i]); /* finalizers run here, where tracing is as the user left it */
+    }
+    tstate->tracing++;
+    PyErr_SetRaisedException(Py_NewRef(unwinding));
+    PyObject *nothing = _PyEval_EvalFrameDefault(tstate, frame, 1);
+    tstate->tracing--;
+    Py_XDECREF(nothing);
+    PyErr_Clear();
+    PyErr_SetRaisedException(pending);
+#else
+    (void)tstate;
+    (void)frame;
+    (void)unwinding;
+#endif
+}
+
+/* ---- recursion --------------------------------------------------------------------------------------------------- */
+
+/* How many more Python calls this thread may nest. */
+static inline int
+compat_python_calls_left(const PyThreadState *tstate)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    return tstate->py_recursion_remaining;
+#else
+    return tstate->recursion_remaining;
+#endif
+}
+
+/* Whether so many of the nested C calls that CPython allows are used that Python calls should stop using them.
+ * 3.12.1 allows 1,500 and a call through an evaluator uses two; 3.13 allows 10,000. */
+static inline bool
+compat_c_calls_are_scarce(const PyThreadState *tstate)
+{
+#if PY_VERSION_HEX >= 0x030E0000
+    (void)tstate;
+    return false;
+#elif PY_VERSION_HEX >= 0x030D0000
+    return tstate->c_recursion_remaining < Py_C_RECURSION_LIMIT - Py_C_RECURSION_LIMIT / 4;
+#elif PY_VERSION_HEX >= 0x030C0000
+    return tstate->c_recursion_remaining < C_RECURSION_LIMIT / 2;
+#else
+    (void)tstate;
+    return false;
+#endif
+}
+
+/* ---- observers --------------------------------------------------------------------------------------------------- */
+
+/* Whether this thread has a trace or profile function, or is inside one. */
+static inline bool
+compat_is_traced(const PyThreadState *tstate)
+{
+    return tstate->c_tracefunc != NULL || tstate->c_profilefunc != NULL || tstate->tracing != 0;
+}
+
+/* A number that changes whenever a tool of sys.monitoring changes its global events; 0 where there is no sys.monitoring. */
+static inline uint64_t
+compat_monitoring_version(const PyThreadState *tstate)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return (uint64_t)(*(const volatile uintptr_t *)&tstate->eval_breaker >> 8);
+#elif PY_VERSION_HEX >= 0x030C0000
+    return tstate->interp->monitoring_version;
+#else
+    (void)tstate;
+    return 0;
+#endif
+}
+
+/* The tools, one bit each, that are active for events of `code`, as of its last instrumentation. */
+static inline unsigned int
+compat_code_tools(const PyCodeObject *code)
+{
+    unsigned int tools = 0;
+#if PY_VERSION_HEX >= 0x030C0000
+    const _PyCoMonitoringData *data = code->_co_monitoring;
+    if (data != NULL) {
+        for (size_t i = 0; i < sizeof(data->active_monitors.tools); i++) {
+            tools |= data->active_monitors.tools[i];
+        }
+    }
+#else
+    (void)code;
+#endif
+    return tools;
+}
+
+/* ---- strings ----------------------------------------------------------------------------------------------------- */
+
+/* Whether the characters of a str can be read; until 3.11 a str of the old wchar_t interface could lack them. */
+static inline bool
+compat_text_is_ready(PyObject *text)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    (void)text;
+    return true;
+#else
+    return PyUnicode_IS_READY(text);
+#endif
+}
+
+/* ---- instances --------------------------------------------------------------------------------------------------- */
+
+/* Where the attributes of `object` live: in `dict`, or in `values` under the names in `keys`, or (all NULL) nowhere.
+ * Everything borrowed. Does not create the dict of an instance that has none: that would slow its attributes down for good. */
+typedef struct {
+    PyObject *dict;
+    PyDictKeysObject *keys;
+    PyDictValues *values;
+} InstanceStorage;
+
+static inline InstanceStorage
+compat_instance_storage(PyObject *object)
+{
+    InstanceStorage storage = {NULL, NULL, NULL};
+    PyTypeObject *type = Py_TYPE(object);
+    if (!(type->tp_flags & Py_TPFLAGS_MANAGED_DICT)) {
+        PyObject **address = _PyObject_GetDictPtr(object);
+        storage.dict = address == NULL ? NULL : *address;
+        return storage;
+    }
+#if PY_VERSION_HEX >= 0x030D0000
+    if (type->tp_flags & Py_TPFLAGS_INLINE_VALUES) {
+        PyDictValues *values = (PyDictValues *)((char *)object + type->tp_basicsize);
+        storage.values = values->valid ? values : NULL;
+    }
+    if (storage.values == NULL) {
+        storage.dict = ((PyObject **)object)[-3];
+    }
+#elif PY_VERSION_HEX >= 0x030C0000
+    char *tagged = ((char **)object)[-3];
+    if ((uintptr_t)tagged & 1) {
+        storage.values = (PyDictValues *)(tagged + 1);
+    }
+    else {
+        storage.dict = (PyObject *)tagged;
+    }
+#else
+    storage.values = ((PyDictValues **)object)[-4];
+    storage.dict = ((PyObject **)object)[-3];
+#endif
+    if (storage.values != NULL) {
+        storage.keys = ((PyHeapTypeObject *)type)->ht_cached_keys;
+        storage.dict = NULL;
+    }
+    return storage;
+}
+
+#endif

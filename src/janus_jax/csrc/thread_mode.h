@@ -1,0 +1,30 @@
+/* What the calling thread is doing, as far as the hook is concerned. */
+#ifndef JANUS_THREAD_MODE_H
+#define JANUS_THREAD_MODE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "c_stack.h"
+
+typedef enum { MODE_NORMAL = 0, MODE_INSIDE = 1, MODE_TRACING = 2 } ThreadMode;
+
+typedef struct {
+    int mode;
+    StackBounds stack;   /* floor is UINTPTR_MAX until it is measured */
+} Thread;
+
+/* The calling thread. Valid as long as the thread. */
+Thread *thread_here(void);
+
+/* Change the mode of `here`, the calling thread; returns the mode before. */
+int thread_change_mode(Thread *here, int mode);
+
+/* The number of threads that are not in MODE_NORMAL. */
+int thread_special_count(void);
+
+/* mode() -> int, set_mode(mode) -> int: of the calling thread. New reference, or NULL. */
+PyObject *thread_get_mode(PyObject *module, PyObject *unused);
+PyObject *thread_set_mode(PyObject *module, PyObject *mode);
+
+#endif
