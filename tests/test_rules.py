@@ -3,6 +3,7 @@
 import ast
 import itertools
 import pathlib
+import re
 
 import pytest
 
@@ -23,7 +24,7 @@ LAYERS = (
     ("interp",),
     ("flow", "guards", "profile"),
     ("decode", "heap"),
-    ("errors", "reasons", "events", "options", "on_import", "_jax_compat", "_native"),
+    ("errors", "reasons", "events", "options", "patterns", "on_import", "_jax_compat", "_native"),
 )
 DEPTH = {name: depth for depth, row in enumerate(LAYERS) for name in row}
 
@@ -160,3 +161,8 @@ def test_readme_and_check_run_the_same_command():
     command = "pip install '.[test]' && python -m pytest"
     assert command in (ROOT / "README.md").read_text()
     assert command in (ROOT / ".ci" / "run").read_text()
+
+
+def test_readme_names_files_that_exist():
+    named = re.findall(r"(?:bench|src|tests|\.ci)/[\w./]+", (ROOT / "README.md").read_text())
+    assert named and not [name for name in named if not (ROOT / name).exists()]

@@ -5,8 +5,8 @@ Options come from keywords, from the environment (`JANUS_JAX_HOT_AFTER=3`) or fr
 precedence: what is given beats the environment, which beats the default.  This file does not know who reads them.
 """
 
-import dataclasses
 import difflib
+import functools
 import math
 import os
 from collections.abc import Iterable, Mapping
@@ -54,7 +54,7 @@ def options_from(given: Mapping[str, object], environment: Mapping[str, str] = o
 
 def options_from_strings(texts: Mapping[str, str]) -> dict[str, object]:
     """The values that texts from the environment or the command line stand for, by option name."""
-    return {name: _PARSERS[name](name, text) for name, text in texts.items()}
+    return {name: _PARSERS[name](text) for name, text in texts.items()}
 
 
 def _environment_texts(environment: Mapping[str, str]) -> dict[str, str]:
@@ -102,26 +102,16 @@ def _check_log(name: str, value: object) -> str:
     return text
 
 
-def _parse_patterns(name: str, text: str) -> tuple[str, ...]:
+def _parse_patterns(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _parse_hot_after(name: str, text: str) -> int:
+def _parse_number(kind: type, text: str) -> float | str:
+    """The number, or the text as it is: the option's check then refuses it in its own words."""
     try:
-        return int(text)
+        return kind(text)
     except ValueError:
-        raise _refuse(name, "a number of calls, 0 or more", text) from None
-
-
-def _parse_verify(name: str, text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise _refuse(name, "a fraction of calls between 0 and 1", text) from None
-
-
-def _parse_log(name: str, text: str) -> str:
-    return text
+        return text
 
 
 _CHECKS = {
@@ -134,8 +124,7 @@ _CHECKS = {
 _PARSERS = {
     "include": _parse_patterns,
     "exclude": _parse_patterns,
-    "hot_after": _parse_hot_after,
-    "verify": _parse_verify,
-    "log": _parse_log,
+    "hot_after": functools.partial(_parse_number, int),
+    "verify": functools.partial(_parse_number, float),
+    "log": str,
 }
-assert [field.name for field in dataclasses.fields(Options)] == list(_CHECKS) == list(_PARSERS)
