@@ -1,7 +1,7 @@
 """Whether two snapshots, or two whole recordings, agree: exactly, but for the rounding that XLA is allowed.
 
-Invariant: floats may differ by `rtol`/`atol` and by nothing else; a Python float may not have lost precision on the way,
-so a value that fits in 32 bits where the plain run had one that does not is a difference however small it is.
+Invariant: floats may differ by `rtol`/`atol` and by nothing else; a Python float may not have lost precision on the
+way, so a value that fits in 32 bits where the plain run had one that does not is a difference however small it is.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Tolerance:
 def find_differences(plain: Snapshot, other: Snapshot, tolerance: Tolerance) -> list[str]:
     """What differs, each with its path; after a difference in structure nothing further is compared."""
     differences: list[str] = []
-    for expected, found in zip(plain.nodes, other.nodes):
+    for expected, found in zip(plain.nodes, other.nodes, strict=False):
         structural = find_structural_difference(expected, found)
         if structural:
             return [*differences, structural]
@@ -41,7 +41,7 @@ def find_structural_difference(expected: Node, found: Node) -> str:
     labels = [label for label, _ in expected.edges]
     if labels != [label for label, _ in found.edges]:
         return f"{expected.path}: holds {labels}, became {[label for label, _ in found.edges]}"
-    for (label, expected_number), (_, found_number) in zip(expected.edges, found.edges):
+    for (label, expected_number), (_, found_number) in zip(expected.edges, found.edges, strict=True):
         if expected_number != found_number:
             return f"{expected.path}{label}: is not the same object as before (an alias appeared or was lost)"
     return ""

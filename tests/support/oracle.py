@@ -42,8 +42,8 @@ class Agreement:
 def agree(program: Path | types.FunctionType, *args: object, calls: int = 8, expect: str = "") -> Agreement:
     """Runs the program in every way and returns the counts, or raises Disagreement naming the way and what differs.
 
-    A path is a program file, whose header says how often it is called and what to expect. A function is called with deep
-    copies of the arguments, `calls` times, and `expect` says the same as a header line would.
+    A path is a program file, whose header says how often it is called and what to expect. A function is called with
+    deep copies of the arguments, `calls` times, and `expect` says the same as a header line would.
     """
     if isinstance(program, Path):
         return agree_program(read_program(program))
@@ -61,7 +61,9 @@ def agree_program(program: Program) -> Agreement:
     missed = run_as(program, plain, Way("missed", program.hot_after, is_missing=True))
     discarded = run_as(program, plain, Way("discarded", program.hot_after, is_discarding=True))
     if missed.hits or discarded.hits:
-        raise Disagreement(f"{program.name}: a run was committed although every one was to fail\n  {missed}\n  {discarded}")
+        raise Disagreement(
+            f"{program.name}: a run was committed although every one was to fail\n  {missed}\n  {discarded}"
+        )
     return Agreement(observed, specialised, missed, discarded)
 
 

@@ -2,8 +2,8 @@
 
 Invariant: two starts share no object that either can change, so one run cannot be seen by the next.
 
-A program file is plain JAX, as a user would write it. It defines `setup() -> state` and `step(state, i)`, and may define
-`between(state, i)`, which runs before each step and changes the world: it patches a method, grows a list, sets a flag.
+A program file is plain JAX, as a user would write it. It defines `setup() -> state` and `step(state, i)`, and may
+define `between(state, i)`, which runs before each step and changes the world: it patches a method, grows a list.
 """
 
 from __future__ import annotations
@@ -102,13 +102,15 @@ def start_file(path: Path, module_name: str) -> Iterator[Started]:
 
 
 def function_program(function: types.FunctionType, args: tuple, calls: int, expect: str) -> Program:
-    """The function as a program: each start has deep copies of the arguments and of the plain data among its globals."""
+    """The function as a program: each start has deep copies of the arguments and of the plain data in its globals."""
     return Program(
         name=function.__qualname__,
         file=function.__code__.co_filename,
         module_name=function.__module__,
         start=lambda: start_function(function, args),
-        expectation=dataclasses.replace(parse_expectation(expect.replace("converted", f"converted={function.__qualname__}"))),
+        expectation=dataclasses.replace(
+            parse_expectation(expect.replace("converted", f"converted={function.__qualname__}"))
+        ),
         calls=calls,
     )
 
@@ -123,11 +125,18 @@ def start_function(function: types.FunctionType, args: tuple) -> Iterator[Starte
         yield Started(
             step=lambda i: function(*copied_args),
             between=lambda i: None,
-            find_roots=lambda: {"args": copied_args, "globals": {name: function.__globals__.get(name) for name in names}},
+            find_roots=lambda: {
+                "args": copied_args,
+                "globals": {name: function.__globals__.get(name) for name in names},
+            },
         )
     finally:
         function.__globals__.update(originals)
 
 
 def is_plain_data(value: object) -> bool:
-    return value is not None and not isinstance(value, (types.ModuleType, types.FunctionType, type)) and not callable(value)
+    return (
+        value is not None
+        and not isinstance(value, (types.ModuleType, types.FunctionType, type))
+        and not callable(value)
+    )

@@ -84,7 +84,11 @@ def run_program(program: Program, way: Way) -> Recording:
 
 def record_call(program: Program, started: Started, i: int) -> tuple[CallRecord, object]:
     stdout, stderr = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr), warnings.catch_warnings(record=True) as seen:
+    with (
+        contextlib.redirect_stdout(stdout),
+        contextlib.redirect_stderr(stderr),
+        warnings.catch_warnings(record=True) as seen,
+    ):
         warnings.simplefilter("always")
         started.between(i)
         result, error = run_step(started, i)

@@ -1,7 +1,8 @@
 """A snapshot of everything reachable from some objects: what each of them is, and which of them are the same object.
 
-Invariant: two snapshots are equal exactly when no program could tell the two object graphs apart, up to rounding. A node
-is numbered by the order in which the walk first meets its object, so an alias that appears or disappears shifts an edge.
+Invariant: two snapshots are equal exactly when no program could tell the two object graphs apart, up to rounding. A
+node is numbered by the order in which the walk first meets its object, so an alias that appears or is lost shifts an
+edge.
 It does not know how programs are run (running.py) nor what counts as close (compare.py).
 """
 
@@ -22,11 +23,15 @@ import numpy as np
 
 Children = list[tuple[str, object]]
 
-ATOMS = (type(None), bool, int, float, complex, str, bytes, type(Ellipsis), type(NotImplemented), range, np.generic, np.dtype)
-ITERATORS = tuple(type(iter(container)) for container in ([], (), {}, {}.items(), {}.values(), set(), "", range(0), reversed([])))
-LIBRARIES_NOT_ENTERED = frozenset({"jax", "jaxlib", "numpy", "random"})
+ATOMS = frozenset({type(None), bool, int, float, complex, str, bytes, type(Ellipsis), type(NotImplemented), range})
+ITERATORS = tuple(
+    type(iter(container)) for container in ([], (), {}, {}.items(), {}.values(), set(), "", range(0), reversed([]))
+)
+LIBRARIES_NOT_ENTERED = frozenset({"jax", "jaxlib", "logging", "numpy", "random", "threading"})
 MODULE_NAMES_OF_NO_INTEREST = frozenset({"__builtins__", "__cached__", "__spec__", "__loader__", "__file__"})
-CLASS_NAMES_OF_NO_INTEREST = frozenset({"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__annotations_cache__"})
+CLASS_NAMES_OF_NO_INTEREST = frozenset(
+    {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__annotations_cache__"}
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,9 +105,13 @@ class _Walk:
 
 def has_identity(obj: object) -> bool:
     """Whether `is` on this object means anything: CPython shares small ints, strings and () as it likes."""
-    if isinstance(obj, ATOMS) or (type(obj) is tuple and not obj):
+    if is_atom(obj) or (type(obj) is tuple and not obj):
         return False
     return not isinstance(obj, (types.MethodType, types.BuiltinMethodType, types.CellType))
+
+
+def is_atom(obj: object) -> bool:
+    return type(obj) in ATOMS or isinstance(obj, (np.generic, np.dtype))
 
 
 def type_name(kind: type) -> str:
@@ -111,7 +120,7 @@ def type_name(kind: type) -> str:
 
 def describe(obj: object, module_name: str) -> tuple[object, Children]:
     """The object's own value, and the objects that it holds with the name of each."""
-    if isinstance(obj, ATOMS):
+    if is_atom(obj):
         return obj, []
     if isinstance(obj, (jax.core.Tracer, jax.Array, np.ndarray)):
         return describe_array(obj), list(array_items(obj))
@@ -146,7 +155,9 @@ def array_items(array: object) -> Iterator[tuple[str, object]]:
 def members_of_definition(obj: type | types.FunctionType) -> Children:
     if isinstance(obj, types.FunctionType):
         held = [(".__defaults__", obj.__defaults__), (".__kwdefaults__", obj.__kwdefaults__), (".__dict__", vars(obj))]
-        return held + [(f".<{name}>", cell) for name, cell in zip(obj.__code__.co_freevars, obj.__closure__ or ())]
+        return held + [
+            (f".<{name}>", cell) for name, cell in zip(obj.__code__.co_freevars, obj.__closure__ or (), strict=True)
+        ]
     return [(f".{name}", value) for name, value in vars(obj).items() if is_class_member(name, value)]
 
 
@@ -183,9 +194,9 @@ def describe_mapping(mapping: dict) -> tuple[object, Children]:
     """Keys in order: an atom is the name of its edge, any other key is an object too."""
     children: Children = []
     for position, (key, value) in enumerate(dict.items(mapping)):
-        if not isinstance(key, ATOMS):
+        if not is_atom(key):
             children.append((f"<key {position}>", key))
-        children.append((f"[{key!r}]" if isinstance(key, ATOMS) else f"<value {position}>", value))
+        children.append((f"[{key!r}]" if is_atom(key) else f"<value {position}>", value))
     return getattr(mapping, "default_factory", None) and type_name(type(mapping.default_factory)), children
 
 
@@ -196,8 +207,8 @@ def describe_sequence(sequence: list | tuple | collections.deque) -> tuple[objec
 
 def describe_set(members: set | frozenset) -> tuple[object, Children]:
     """Members by their text, since the order of a set of strings differs from process to process."""
-    atoms = [member for member in members if isinstance(member, ATOMS)]
-    others = sorted((member for member in members if not isinstance(member, ATOMS)), key=lambda m: type(m).__qualname__)
+    atoms = [member for member in members if is_atom(member)]
+    others = sorted((member for member in members if not is_atom(member)), key=lambda m: type(m).__qualname__)
     return tuple(sorted(map(repr, atoms))), [(f"<member {index}>", member) for index, member in enumerate(others)]
 
 
@@ -210,7 +221,7 @@ def describe_generator(generator: types.GeneratorType) -> tuple[object, Children
 
 def describe_exception(error: BaseException) -> tuple[object, Children]:
     held = [(".args", error.args), (".__cause__", error.__cause__), (".__context__", error.__context__)]
-    return str(error), held + [(".__notes__", getattr(error, "__notes__", None))]
+    return None, held + [(".__notes__", getattr(error, "__notes__", None))]
 
 
 def describe_partial(partial: functools.partial) -> tuple[object, Children]:
@@ -234,6 +245,9 @@ def describe_generator_state(numpy_generator: np.random.Generator) -> tuple[obje
 
 DESCRIBERS: tuple[tuple[type | tuple[type, ...], Callable], ...] = (
     (_Roots, lambda roots: (None, list(roots.items()))),
+    (int, lambda number: (int.__index__(number), [])),
+    (str, lambda text: (str.__str__(text), [])),
+    (float, lambda number: (float.__float__(number), [])),
     (dict, describe_mapping),
     ((list, tuple, collections.deque), describe_sequence),
     ((set, frozenset), describe_set),

@@ -1,11 +1,11 @@
 """A setting and a cache kept as attributes of a function."""
-# expect: converted, compiles<=2, hits>=5
+# expect: reason=class-write
 
 import jax.numpy as jnp
 
 
 def normalise(x):
-    normalise.calls += 1
+    normalise.calls += 1  # culprit
     return (x - jnp.mean(x)) / (jnp.std(x) + normalise.epsilon)
 
 

@@ -1,5 +1,5 @@
 """A decorator of the user's own that counts calls and passes everything on."""
-# expect: converted, compiles<=2, hits>=5
+# expect: reason=class-write
 
 import functools
 
@@ -9,7 +9,7 @@ import jax.numpy as jnp
 def counted(function):
     @functools.wraps(function)
     def wrapper(*args, **kwargs):
-        wrapper.calls += 1
+        wrapper.calls += 1  # culprit
         return function(*args, **kwargs)
 
     wrapper.calls = 0

@@ -1,0 +1,17 @@
+"""An if on the value of an array."""
+# expect: reason=array-branch
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"x": jnp.array([1.0, 2.0])}
+
+
+def step(state, i):
+    loss = jnp.sum(state["x"] ** 2)
+    if loss > 10.0:  # culprit
+        state["x"] = state["x"] * 0.25
+    else:
+        state["x"] = state["x"] * 2.0
+    return loss

@@ -1,0 +1,20 @@
+"""A while on the value of an array, in a function that the step calls."""
+# expect: reason=array-branch
+
+import jax.numpy as jnp
+
+
+def newton(x):
+    root = x
+    while jnp.abs(root * root - x) > 1e-3:  # culprit
+        root = 0.5 * (root + x / root)
+    return root
+
+
+def setup():
+    return {"x": jnp.array(2.0)}
+
+
+def step(state, i):
+    state["x"] = state["x"] * 1.5
+    return newton(state["x"])

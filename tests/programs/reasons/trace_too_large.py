@@ -1,0 +1,17 @@
+"""A loop of many thousands of array operations in one step."""
+# expect: reason=trace-too-large
+# calls: 3
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"x": jnp.array([1.0])}
+
+
+def step(state, i):
+    x = state["x"]
+    for _ in range(30_000):
+        x = x * 1.00001
+    state["x"] = x
+    return x

@@ -1,0 +1,71 @@
+"""Calls a converted training step very often and prints, as JSON, what the process gained after it had warmed up."""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import sys
+
+import jax
+import jax.numpy as jnp
+
+import janus_jax
+
+WARM_UP = 5_000
+
+
+class Trainer:
+    def __init__(self):
+        self.weights = jnp.array([0.5, -0.3])
+        self.step = 0
+        self.last = None
+        self.recent = [0.0, 0.0]
+
+    def train(self, x, lr):
+        loss, grad = jax.value_and_grad(lambda weights: jnp.sum((weights * x - 1.0) ** 2))(self.weights)
+        self.weights = self.weights - lr / (1 + self.step) * grad
+        self.step += 1
+        self.last = {"loss": loss, "step": self.step}
+        self.recent[self.step % 2] = lr
+        return loss
+
+
+def train_for(trainer: Trainer, calls: int) -> None:
+    x = jnp.array([1.0, 2.0])
+    for number in range(calls):
+        trainer.train(x, 0.1 / (1 + number % 7))
+
+
+def measure(watched: dict[str, object]) -> dict[str, object]:
+    gc.collect()
+    return {
+        "objects": len(gc.get_objects()),
+        "blocks": sys.getallocatedblocks(),
+        "references": {name: sys.getrefcount(obj) for name, obj in watched.items()},
+        "kibibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+    }
+
+
+def main(calls: int) -> None:
+    janus_jax.enable(hot_after=1)
+    trainer = Trainer()
+    watched = {"trainer": trainer, "train": Trainer.train, "list": trainer.recent, "module": jnp, "none": Trainer}
+    train_for(trainer, WARM_UP)
+    before = measure(watched)
+    train_for(trainer, calls - WARM_UP)
+    after = measure(watched)
+    report = janus_jax.report()
+    gained = {f"{name} gained": after[name] - before[name] for name in ("objects", "blocks", "kibibytes")}
+    references = {name: after["references"][name] - count for name, count in before["references"].items()}
+    counted = {
+        "hits": report.hits,
+        "compiles": report.compiles,
+        "step": trainer.step,
+        "loss": float(trainer.last["loss"]),
+    }
+    print(json.dumps({**gained, "references gained": references, **counted}))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
