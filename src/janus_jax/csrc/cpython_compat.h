@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if PY_VERSION_HEX < 0x030B0000 || PY_VERSION_HEX >= 0x030F0000
 #error "janus_jax knows the frames of CPython 3.11 to 3.14 only; without the extension everything runs eagerly"
@@ -43,10 +44,9 @@
 #endif
 #undef _PyGC_FINALIZED /* 3.12: a macro of the public header, a function of the internal one */
 #define Py_BUILD_CORE 1
+#include <internal/pycore_frame.h>
 #if PY_VERSION_HEX >= 0x030E0000
 #include <internal/pycore_interpframe.h>
-#else
-#include <internal/pycore_frame.h>
 #endif
 #include <internal/pycore_dict.h>
 #if PY_VERSION_HEX >= 0x030C0000 && PY_VERSION_HEX < 0x030D0000
@@ -175,6 +175,103 @@ compat_dispose_frame(PyThreadState *tstate, Frame *frame, PyObject *unwinding)
     (void)tstate;
     (void)frame;
     (void)unwinding;
+#endif
+}
+
+/* ---- generators -------------------------------------------------------------------------------------------------- */
+
+/* What a generator held when its resumption was undone, for compat_revive_generator. */
+typedef struct {
+    PyGenObject *generator;    /* owned; NULL if nothing is to be revived */
+    PyObject *exception;       /* owned or NULL: the exception that it was handling */
+    PyFrameObject *frame_object;
+    PyObject *locals;
+    PyObject **stack;          /* owned memory for `stack_size` owned references */
+    int stack_size;
+    int state;
+} PausedGenerator;
+
+static inline PyGenObject *
+compat_frame_generator(Frame *frame)
+{
+    return (PyGenObject *)((char *)frame - offsetof(PyGenObject, gi_iframe));
+}
+
+/* The state that a generator was in before gen_send_ex2 marked it as executing. Only a new one has not yet come to its RESUME. */
+static inline int
+compat_paused_state(Frame *frame)
+{
+    const PyCodeObject *code = compat_frame_code(frame);
+#if PY_VERSION_HEX >= 0x030D0000
+    if (frame->instr_ptr < _PyCode_CODE(code) + code->_co_firsttraceable) {
+        return FRAME_CREATED;
+    }
+    return frame->instr_ptr[-1].op.arg ? FRAME_SUSPENDED_YIELD_FROM : FRAME_SUSPENDED; /* the argument of YIELD_VALUE */
+#else
+    return frame->prev_instr < _PyCode_CODE(code) + code->_co_firsttraceable ? FRAME_CREATED : FRAME_SUSPENDED;
+#endif
+}
+
+/* Undo what gen_send_ex2 did before it called the evaluator, so that a resumption can end in an exception and yet leave the generator
+ * as it was. From 3.12 on that is all. On 3.11 gen_send_ex2 finishes a generator whose evaluation returned NULL, whatever we do: what
+ * it would release is moved into *paused, and goes back with compat_revive_generator once gen_send_ex2 has returned.
+ * 0, or -1 without an exception and with nothing done if there is no memory. */
+static inline int
+compat_undo_resumption(PyThreadState *tstate, Frame *frame, PausedGenerator *paused)
+{
+    PyGenObject *generator = compat_frame_generator(frame);
+    paused->generator = NULL;
+#if PY_VERSION_HEX >= 0x030C0000
+    generator->gi_frame_state = (int8_t)compat_paused_state(frame);
+    tstate->exc_info = generator->gi_exc_state.previous_item;
+    generator->gi_exc_state.previous_item = NULL;
+#if PY_VERSION_HEX >= 0x030E0000
+    PyStackRef_CLOSE(_PyFrame_StackPop(frame));
+#else
+    Py_DECREF(_PyFrame_StackPop(frame));
+#endif
+#else
+    (void)tstate;
+    paused->stack_size = frame->stacktop - 1; /* the last one is the value that was sent */
+    paused->stack = PyMem_Malloc(((size_t)paused->stack_size + 1) * sizeof(PyObject *));
+    if (paused->stack == NULL) {
+        return -1;
+    }
+    memcpy(paused->stack, frame->localsplus, (size_t)paused->stack_size * sizeof(PyObject *));
+    paused->generator = (PyGenObject *)Py_NewRef((PyObject *)generator);
+    paused->state = compat_paused_state(frame);
+    paused->exception = generator->gi_exc_state.exc_value;
+    generator->gi_exc_state.exc_value = NULL;
+    paused->frame_object = frame->frame_obj;
+    paused->locals = frame->f_locals;
+    frame->frame_obj = NULL;
+    frame->f_locals = NULL;
+    Py_INCREF(frame->f_func); /* released by _PyFrame_Clear */
+    Py_INCREF(frame->f_code);
+    PyObject *sent = frame->localsplus[paused->stack_size];
+    frame->stacktop = 0;
+    Py_DECREF(sent);
+#endif
+    return 0;
+}
+
+/* Give a generator back what compat_undo_resumption moved away. Steals everything in *paused. */
+static inline void
+compat_revive_generator(PausedGenerator *paused)
+{
+#if PY_VERSION_HEX < 0x030C0000
+    PyGenObject *generator = paused->generator;
+    Frame *frame = (Frame *)generator->gi_iframe;
+    memcpy(frame->localsplus, paused->stack, (size_t)paused->stack_size * sizeof(PyObject *));
+    frame->stacktop = paused->stack_size;
+    frame->frame_obj = paused->frame_object;
+    frame->f_locals = paused->locals;
+    generator->gi_exc_state.exc_value = paused->exception;
+    generator->gi_frame_state = (int8_t)paused->state;
+    PyMem_Free(paused->stack);
+    Py_DECREF(generator);
+#else
+    (void)paused;
 #endif
 }
 

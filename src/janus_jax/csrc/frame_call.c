@@ -55,9 +55,9 @@ call_inside(Thread *here, PyObject *callable, PyObject **args, size_t count)
 
 /* Run the guards of `entry`; where they hold, call `run` on what was fetched into args[1:]. As run_entry. */
 static PyObject *
-try_entry(Thread *here, Entry *entry, PyObject *const *locals, Py_ssize_t count, PyObject **args)
+try_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *locals, Py_ssize_t count, PyObject **args)
 {
-    Py_ssize_t miss = guard_evaluate(entry->program, locals, count, args + 1);
+    Py_ssize_t miss = guard_evaluate(entry->program, function, locals, count, args + 1);
     if (miss != GUARD_HOLDS) {
         entry->last_miss = miss;
         entry->misses++;
@@ -78,7 +78,7 @@ try_entry(Thread *here, Entry *entry, PyObject *const *locals, Py_ssize_t count,
 
 /* See frame_call.h. Apart from its callers, so that its buffer is off the stack while frames run. */
 JANUS_NOINLINE PyObject *
-run_entry(Thread *here, Entry *entry, PyObject *const *locals, Py_ssize_t count)
+run_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *locals, Py_ssize_t count)
 {
     PyObject *small[32];
     size_t size = (size_t)entry->program->output_count + 1;
@@ -86,7 +86,7 @@ run_entry(Thread *here, Entry *entry, PyObject *const *locals, Py_ssize_t count)
     if (args == NULL) {
         return Py_NewRef(&janus_miss); /* out of memory counts as a miss */
     }
-    PyObject *result = try_entry(here, entry, locals, count, args);
+    PyObject *result = try_entry(here, entry, function, locals, count, args);
     if (args != small) {
         PyMem_Free(args);
     }
@@ -105,17 +105,6 @@ PyObject *
 abandon_frame(PyThreadState *tstate, Frame *frame)
 {
     return _PyEval_EvalFrameDefault(tstate, frame, 1);
-}
-
-/* See frame_call.h. */
-PyObject *
-refuse_resumption(PyThreadState *tstate, Frame *frame, PyObject *answer)
-{
-    if (answer != NULL) {
-        Py_DECREF(answer);
-        PyErr_SetString(PyExc_RuntimeError, "a generator that is resumed in a trace cannot be answered");
-    }
-    return abandon_frame(tstate, frame);
 }
 
 /* See frame_call.h. */

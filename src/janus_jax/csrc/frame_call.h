@@ -29,17 +29,13 @@ PyObject *build_arguments(PyObject *const *locals, Py_ssize_t count);
 PyObject *call_inside(Thread *here, PyObject *callable, PyObject **args, size_t count);
 
 /* Run `entry` if it holds. Its result, NULL with an exception, or janus_miss: a new reference. */
-PyObject *run_entry(Thread *here, Entry *entry, PyObject *const *args, Py_ssize_t count);
+PyObject *run_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *args, Py_ssize_t count);
 
 /* Give up a frame that was answered. The exception that is set, if any, stays set. */
 void dispose_frame(PyThreadState *tstate, Frame *frame);
 
 /* Let `frame` end with the exception that is set, before its next instruction. Returns NULL with that exception. */
 PyObject *abandon_frame(PyThreadState *tstate, Frame *frame);
-
-/* End the resumption of a generator with an exception: the one that is set, or, if `answer` is not NULL, that traced() may not answer
- * it. Steals `answer`. Returns NULL. */
-PyObject *refuse_resumption(PyThreadState *tstate, Frame *frame, PyObject *answer);
 
 /* 0, or -1 with an exception. */
 int frame_call_init(void);

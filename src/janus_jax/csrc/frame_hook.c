@@ -20,6 +20,7 @@
 #include "cpython_compat.h"
 #include "entry.h"
 #include "frame_call.h"
+#include "generator_refusal.h"
 #include "guard_eval.h"
 #include "observers.h"
 #include "thread_mode.h"
@@ -207,13 +208,13 @@ classify_code(Thread *here, PyCodeObject *code)
 
 /* Try the entries of `state`. The answer to the frame, NULL with an exception, or janus_miss (new reference) if none held. */
 static PyObject *
-run_entries(Thread *here, CodeState *state, PyObject *const *args, Py_ssize_t count)
+run_entries(Thread *here, CodeState *state, PyObject *function, PyObject *const *args, Py_ssize_t count)
 {
     PyObject *answer = Py_NewRef(&janus_miss);
     PyObject *entries = Py_NewRef(state->entries);
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(entries) && answer == &janus_miss; i++) {
         Py_DECREF(answer);
-        answer = run_entry(here, (Entry *)PyTuple_GET_ITEM(entries, i), args, count);
+        answer = run_entry(here, (Entry *)PyTuple_GET_ITEM(entries, i), function, args, count);
         if (answer != &janus_miss) {
             state->hits++;
             code_state_move_to_front(state, entries, i);
@@ -247,7 +248,7 @@ answer_frame(Thread *here, CodeState *state, PyObject *function, PyObject *const
 {
     if (PyTuple_GET_SIZE(state->entries) > 0) {
         hook.idle_frames = 0;
-        PyObject *answer = run_entries(here, state, locals, count);
+        PyObject *answer = run_entries(here, state, function, locals, count);
         if (answer != &janus_miss) {
             return answer;
         }
@@ -314,7 +315,7 @@ evaluate_traced(PyThreadState *tstate, Frame *frame, Thread *here, PyCodeObject 
         return _PyEval_EvalFrameDefault(tstate, frame, 0);
     }
     if (is_resumed) {
-        return refuse_resumption(tstate, frame, answer);
+        return refuse_resumption(tstate, frame, here, answer);
     }
     dispose_frame(tstate, frame);
     return answer;

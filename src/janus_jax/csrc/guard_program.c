@@ -455,19 +455,22 @@ program_dealloc(GuardProgram *program)
     Py_TYPE(program)->tp_free((PyObject *)program);
 }
 
-/* evaluate(args) -> the tuple of outputs if all holds, else the index of the instruction that does not. New reference. */
+/* evaluate(args, function=None) -> the tuple of outputs if all holds, else the index of the instruction that does not. New reference. */
 static PyObject *
-program_evaluate(GuardProgram *program, PyObject *args)
+program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count)
 {
-    if (!PyTuple_CheckExact(args)) {
-        PyErr_SetString(PyExc_TypeError, "evaluate expects the tuple of a frame's arguments");
+    if (count < 1 || count > 2 || !PyTuple_CheckExact(given[0])) {
+        PyErr_SetString(PyExc_TypeError, "evaluate expects the tuple of a frame's arguments, and its function if that matters");
         return NULL;
     }
+    PyObject *args = given[0];
+    PyObject *function = count == 2 && given[1] != Py_None ? given[1] : NULL;
     PyObject *outputs = PyTuple_New(program->output_count);
     if (outputs == NULL) {
         return NULL;
     }
-    Py_ssize_t miss = guard_evaluate(program, &PyTuple_GET_ITEM(args, 0), PyTuple_GET_SIZE(args), &PyTuple_GET_ITEM(outputs, 0));
+    Py_ssize_t miss = guard_evaluate(program, function, &PyTuple_GET_ITEM(args, 0), PyTuple_GET_SIZE(args),
+                                     &PyTuple_GET_ITEM(outputs, 0));
     if (miss == GUARD_HOLDS) {
         return outputs;
     }
@@ -476,8 +479,8 @@ program_evaluate(GuardProgram *program, PyObject *args)
 }
 
 static PyMethodDef program_methods[] = {
-    {"evaluate", (PyCFunction)program_evaluate, METH_O,
-     PyDoc_STR("evaluate(args): the tuple of outputs if every guard holds, else the index of the instruction that fails.")},
+    {"evaluate", (PyCFunction)(void (*)(void))program_evaluate, METH_FASTCALL,
+     PyDoc_STR("evaluate(args, function=None): the tuple of outputs if every guard holds, else the index of the instruction that fails.")},
     {NULL, NULL, 0, NULL},
 };
 

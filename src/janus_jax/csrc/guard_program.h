@@ -10,6 +10,7 @@
 /* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot they fill. */
 #define GUARD_FETCHES(X)                                                                                               \
     X("local", LOCAL, "di")                                                                                            \
+    X("function", FUNCTION, "d")                                                                                       \
     X("const", CONST, "do")                                                                                            \
     X("attr", ATTR, "dsn")                                                                                             \
     X("slot", SLOT, "dsm")                                                                                             \
@@ -31,6 +32,7 @@
     X("value", VALUE, "sv")                                                                                            \
     X("length", LENGTH, "si")                                                                                          \
     X("keys", KEYS, "sT")                                                                                              \
+    X("attr_names", ATTR_NAMES, "sT")                                                                                  \
     X("no_attr", NO_ATTR, "sn")                                                                                        \
     X("no_key", NO_KEY, "sk")                                                                                          \
     X("type_attr", TYPE_ATTR, "tno")                                                                                   \

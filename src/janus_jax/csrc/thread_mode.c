@@ -4,6 +4,8 @@
  */
 #include "thread_mode.h"
 
+#include "generator_refusal.h"
+
 static _Thread_local Thread thread = {.mode = MODE_NORMAL, .stack = {.floor = UINTPTR_MAX}};
 static int special_count;
 
@@ -21,6 +23,9 @@ thread_change_mode(Thread *here, int mode)
     int before = here->mode;
     special_count += (mode != MODE_NORMAL) - (before != MODE_NORMAL);
     here->mode = mode;
+    if (mode == MODE_NORMAL && here->paused != NULL) {
+        revive_generators(here);
+    }
     return before;
 }
 

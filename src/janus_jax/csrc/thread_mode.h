@@ -11,13 +11,14 @@ typedef enum { MODE_NORMAL = 0, MODE_INSIDE = 1, MODE_TRACING = 2 } ThreadMode;
 
 typedef struct {
     int mode;
-    StackBounds stack;   /* floor is UINTPTR_MAX until it is measured */
+    StackBounds stack;                      /* floor is UINTPTR_MAX until it is measured */
+    struct PausedGeneratorNode *paused;     /* generators to revive in MODE_NORMAL; see generator_refusal.c */
 } Thread;
 
 /* The calling thread. Valid as long as the thread. */
 Thread *thread_here(void);
 
-/* Change the mode of `here`, the calling thread; returns the mode before. */
+/* Change the mode of `here`, the calling thread; returns the mode before. In MODE_NORMAL no generator of the thread is paused. */
 int thread_change_mode(Thread *here, int mode);
 
 /* The number of threads that are not in MODE_NORMAL. */
