@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from janus_jax.decode import tables_3_11, tables_3_12, tables_3_13, tables_3_14
 from janus_jax.decode.expand import expand
 from janus_jax.decode.fuse import drop_prologue, fuse
+from janus_jax.decode.generators import drop_generator_handlers
 from janus_jax.decode.listing import Listing
 from janus_jax.decode.nulls import remove_nulls
 from janus_jax.decode.ops import JUMPS
 from janus_jax.decode.raw import RawHandler, read_code, read_names
-from janus_jax.decode.rules import SlotOp, Step, UnknownOpcode, VersionTable
+from janus_jax.decode.rules import Step, UnknownOpcode, VersionTable
 
 TABLES: Mapping[tuple[int, int], VersionTable] = {
     (3, 11): tables_3_11.TABLE,
@@ -45,7 +46,7 @@ def decode(code: types.CodeType) -> Listing:
     names = read_names(code)
     raws, handlers = read_code(code)
     steps = drop_prologue(expand(raws, names, table.rules))
-    handlers = _drop_generator_handlers(handlers, steps)
+    handlers = drop_generator_handlers(handlers, steps)
     steps = fuse(steps, _find_targets(steps, handlers))
     instructions, neutral_handlers = remove_nulls(steps, handlers, table)
     return Listing(
@@ -66,12 +67,6 @@ def _count_arguments(code: types.CodeType) -> int:
     has_varargs = bool(flags & 4)
     has_varkeywords = bool(flags & 8)
     return code.co_argcount + code.co_kwonlyargcount + has_varargs + has_varkeywords
-
-
-def _drop_generator_handlers(handlers: list[RawHandler], steps: list[Step]) -> list[RawHandler]:
-    """From 3.12 on a handler around a generator makes StopIteration a RuntimeError; RETURN_GENERATOR implies it."""
-    targets = {step.offset for step in steps if step.op is SlotOp.STOPITERATION_ERROR}
-    return [handler for handler in handlers if handler.target not in targets] if targets else handlers
 
 
 def _find_targets(steps: list[Step], handlers: list[RawHandler]) -> set[int]:

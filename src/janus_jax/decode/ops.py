@@ -211,11 +211,11 @@ class Op(enum.Enum):
     YIELD = enum.auto()
     # iterable -> iterator; a generator stays itself
     GET_YIELD_FROM_ITER = enum.auto()
-    # target: receiver value -> receiver yielded; finished: receiver value -> returned, go on at target. A YIELD
-    # that follows a SEND belongs to `yield from`: throw() and close() at it go to the receiver first
+    # target: receiver value -> receiver yielded; finished: receiver value -> returned, go on at target. The YIELD
+    # after a SEND belongs to `yield from`: close() and throw() at it go to the receiver. If its throw() returns a
+    # value, that is yielded next; if it ends with StopIteration, that is as if SEND had finished; anything else is
+    # raised at the YIELD
     SEND = enum.auto()
-    # receiver last exc -> value: StopIteration gives its value, anything else is raised again
-    CLEANUP_THROW = enum.auto()
 
     # -- What is not interpreted at all
     # CPython's name of it: async, exception groups, type parameters, templates. Ends the listing's path
@@ -261,7 +261,7 @@ _FIXED_EFFECTS: dict[Op, tuple[int, int]] = {
     **dict.fromkeys((Op.BINARY, Op.COMPARE, Op.IS, Op.CONTAINS, Op.IMPORT_NAME), (2, 1)),
     **dict.fromkeys((Op.CHECK_EXC_MATCH, Op.SEND), (2, 2)),
     **dict.fromkeys((Op.STORE_ATTR, Op.DELETE_ITEM, Op.MAP_ADD), (2, 0)),
-    **dict.fromkeys((Op.LOAD_SUPER_ATTR, Op.MATCH_CLASS, Op.CLEANUP_THROW), (3, 1)),
+    **dict.fromkeys((Op.LOAD_SUPER_ATTR, Op.MATCH_CLASS), (3, 1)),
     Op.STORE_ITEM: (3, 0),
     Op.MATCH_KEYS: (2, 3),
     Op.WITH_EXCEPT_START: (4, 5),

@@ -28,6 +28,7 @@ class SlotOp(enum.Enum):
     LOAD_SPECIAL = enum.auto()  # name of the method: value -> method, self or NULL
     LOAD_FROM_DICT_OR_DEREF = enum.auto()  # slot name: namespace -> value
     STOPITERATION_ERROR = enum.auto()  # exception -> RuntimeError instead of StopIteration, else the same
+    CLEANUP_THROW = enum.auto()  # receiver, last value, exception -> None, value of a StopIteration
     RESUME = enum.auto()  # the first one ends what a frame does before its first instruction
 
 

@@ -118,11 +118,6 @@ def _spell_call_ex(arg: int, shape: str) -> Spelling:
     return Spelling(below + "v", ((Op.CALL_EX, "v" in slots[3:]),))
 
 
-def _spell_cleanup_throw(arg: None, shape: str) -> Spelling:
-    """CPython leaves None and the value, for END_SEND to drop the None."""
-    return Spelling(_push(shape, 3, "nv"), ((Op.CLEANUP_THROW, None),))
-
-
 def _spell_with_except_start(arg: None, shape: str) -> Spelling:
     """Reads exit, which NULL may follow (3.14), and the three values of the handler above it."""
     _, slots = _take(shape, 5 if shape[-4:-3] == "n" else 4)
@@ -144,7 +139,6 @@ _SPELLERS: dict[Op | SlotOp, Callable[[Any, str], Spelling]] = {
     Op.CALL: _spell_call,
     Op.CALL_EX: _spell_call_ex,
     Op.WITH_EXCEPT_START: _spell_with_except_start,
-    Op.CLEANUP_THROW: _spell_cleanup_throw,
     Op.MAP_ADD: _spell_indexed(Op.MAP_ADD, 2),
     **{
         op: _spell_indexed(op, 1)

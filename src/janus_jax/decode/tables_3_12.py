@@ -34,7 +34,7 @@ LATER: Rules = {
     "POP_JUMP_IF_NONE": ((Op.JUMP_IF_NONE, arg.forward),),
     "POP_JUMP_IF_NOT_NONE": ((Op.JUMP_IF_NOT_NONE, arg.forward),),
     "END_SEND": ((Op.SWAP, arg.always(2)), (Op.POP, arg.nothing)),
-    "CLEANUP_THROW": ((Op.CLEANUP_THROW, arg.nothing),),
+    "CLEANUP_THROW": ((SlotOp.CLEANUP_THROW, arg.nothing),),
     **unsupported("CALL_INTRINSIC_2", "LOAD_LOCALS", "LOAD_FROM_DICT_OR_GLOBALS"),
 }
 
