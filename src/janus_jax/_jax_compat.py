@@ -1,0 +1,119 @@
+"""Everything that touches JAX below its public surface; the only file that imports `jax._src`.
+
+Invariant: nothing here knows of frames, guards or effects; it answers questions about JAX objects and runs JAX's own tracing.
+Works with JAX 0.10 to 0.12.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax._src import core
+from jax.extend.core import Primitive
+
+ArrayImpl = type(jnp.zeros(()))
+KeyArray = type(jax.random.key(0))
+Tracer = jax.core.Tracer
+PjitFunction = type(jax.jit(lambda: None))
+
+_input_p = Primitive("janus_input")
+"""A graph input, made where the trace first needs it: it has no operands, so it can be bound in the outermost trace at any time."""
+
+
+@_input_p.def_abstract_eval
+def _input_abstract(*, index, aval):
+    del index
+    return aval
+
+
+def aval_of(value: Any) -> Any:
+    """The abstract value JAX gives a concrete array or scalar; TypeError or OverflowError where there is none."""
+    return jax.typeof(value)
+
+
+def example_array() -> Any:
+    """A concrete array, to ask what classes arrays belong to."""
+    return jnp.zeros(())
+
+
+def current_trace() -> Any:
+    return core.trace_ctx.trace
+
+
+def is_eager() -> bool:
+    """Whether JAX would run an operation now, rather than trace it."""
+    return core.trace_ctx.is_top_level()
+
+
+def bind_input(trace: Any, index: int, aval: Any) -> Any:
+    """A fresh tracer of `trace` that stands for graph input `index`, whatever transformations are active now."""
+    with core.set_current_trace(trace):
+        return _input_p.bind(index=index, aval=aval)
+
+
+def belongs_to(tracer: Any, trace: Any) -> bool:
+    """Whether the tracer is a value of exactly this trace (not of a grad, vmap or loop body inside it)."""
+    return getattr(tracer, "_trace", None) is trace
+
+
+def is_staging(trace: Any) -> bool:
+    """Whether the trace records a program (jit, a loop body) rather than transforming values (grad, vmap)."""
+    return hasattr(trace, "to_jaxpr_tracer")
+
+
+def trace_program(function: Callable[[], Sequence[Any]]) -> Any:
+    """The closed jaxpr of a function of no arguments that makes its inputs by `bind_input`."""
+    return jax.make_jaxpr(function)()
+
+
+def program_from(closed: Any, used: Sequence[int]) -> Callable:
+    """A function of the inputs named in `used`, in that order, that computes the jaxpr's outputs as a tuple."""
+    variables = {}
+    equations = []
+    for equation in closed.jaxpr.eqns:
+        if equation.primitive is _input_p:
+            variables[equation.params["index"]] = equation.outvars[0]
+        else:
+            equations.append(equation)
+    jaxpr = closed.jaxpr.replace(
+        invars=[variables[index] for index in used], eqns=equations, debug_info=_debug_info_for(closed, len(used))
+    )
+
+    def program(*arrays):
+        return tuple(core.eval_jaxpr(jaxpr, closed.consts, *arrays))
+
+    return program
+
+
+def _debug_info_for(closed: Any, count: int) -> Any:
+    info = closed.jaxpr.debug_info
+    return info._replace(arg_names=None) if hasattr(info, "_replace") else info
+
+
+def inputs_read(closed: Any) -> list[int]:
+    """The indexes of the inputs that some equation or output of the program reads, ascending."""
+    jaxpr = closed.jaxpr
+    read = {id(atom) for equation in jaxpr.eqns for atom in equation.invars}
+    read |= {id(atom) for atom in jaxpr.outvars}
+    found = [e.params["index"] for e in jaxpr.eqns if e.primitive is _input_p and id(e.outvars[0]) in read]
+    return sorted(found)
+
+
+def equation_count(closed: Any) -> int:
+    return sum(equation.primitive is not _input_p for equation in closed.jaxpr.eqns)
+
+
+def has_effects(closed: Any) -> bool:
+    return bool(closed.jaxpr.effects)
+
+
+def is_inside_user_jit(stop_code: Any) -> bool:
+    """Whether the calling Python frame runs because jax.jit traces it (looked for up to a frame of `stop_code`)."""
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_code is not stop_code:
+        if frame.f_code.co_filename.endswith(("jax/_src/pjit.py", "jax\\_src\\pjit.py")):
+            return True
+        frame = frame.f_back
+    return False

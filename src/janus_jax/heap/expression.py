@@ -1,0 +1,74 @@
+"""Python values that are computed on each call: before the graph runs (host) or after it (late).
+
+Invariant: an Expression has no effect and may be evaluated any number of times; it holds no value of the run that made it,
+except constants.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax.heap.source import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """`kind` is fetch (of a source), constant, call (of a pure function), tuple, list, dict or output (of the graph)."""
+
+    kind: str
+    source: Source | None = None
+    value: Any = None
+    function: Callable | None = None
+    arguments: tuple["Expression", ...] = ()
+    keywords: tuple[tuple[str, "Expression"], ...] = ()
+
+
+def fetch(source: Source) -> Expression:
+    return Expression("fetch", source=source)
+
+
+def constant(value: Any) -> Expression:
+    return Expression("constant", value=value)
+
+
+def call(function: Callable, arguments: tuple[Expression, ...], keywords: dict[str, Expression] | None = None) -> Expression:
+    return Expression("call", function=function, arguments=arguments, keywords=tuple((keywords or {}).items()))
+
+
+def display(kind: str, items: tuple[Expression, ...]) -> Expression:
+    """A tuple or list built anew."""
+    return Expression(kind, arguments=items)
+
+
+def output(tracer: Any) -> Expression:
+    """The concrete array that the graph computes for a tracer."""
+    return Expression("output", value=tracer)
+
+
+@dataclass(slots=True, eq=False)
+class Host:
+    """A Python value known before the graph runs: `value` now, `expression` on every call."""
+
+    value: Any
+    expression: Expression
+    stand_in: Any = None
+    pinned: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Late:
+    """A Python value known only after the graph has run; `kind` is None where it depends on the value."""
+
+    expression: Expression
+    kind: type | None = None
+    stand_in: Any = None
+
+
+@dataclass(slots=True, eq=False)
+class StandIn:
+    """What stands in containers and on the stack for a symbolic value that is no number; native code must never look at it."""
+
+    note: str = field(default="")
+
+    def __repr__(self) -> str:
+        return f"<value known at run time: {self.note}>"

@@ -1,0 +1,120 @@
+"""Shadows: what stands for an existing mutable object while a run is traced.
+
+A shadow has the type of the real object and is filled as it is read; reads and writes of the traced program go to the shadow,
+natively, and the real object is not touched.  What the run did to the object is the difference, found at the end.
+
+    real object --adopt--> shadow (empty) --load--> partly filled --realise--> complete copy, safe for native code
+                                  \\------------- writes ------------/   difference -> effects
+
+Invariant: `loaded` maps what was read from the real object to what stands for it; an item of the shadow that is not the very
+object in `loaded` was written by the program.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax.heap.source import Source
+
+
+@dataclass(slots=True, eq=False)
+class Shadow:
+    """`kind` is list, dict, instance, cell, tuple, method, partial or module; the last four of these are never written in place."""
+
+    kind: str
+    real: Any
+    stand: Any
+    source: Source
+    loaded: dict = field(default_factory=dict)
+    absent: set = field(default_factory=set)
+    deleted: dict = field(default_factory=dict)
+    realised: bool = False
+    original: tuple = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One difference between an object after the run and before it.
+
+    `kind`: set_item, delete_item (of dict or instance dict), extend, replace (of list or dict), set_slot, set_cell, empty_cell.
+    """
+
+    shadow: Shadow
+    kind: str
+    key: Any
+    value: Any
+
+
+def find_changes(shadow: Shadow) -> list[Change]:
+    """What the traced program did to the object, in an order that leaves what the eager run leaves."""
+    match shadow.kind:
+        case "list":
+            return _list_changes(shadow)
+        case "dict" | "module":
+            return _dict_changes(shadow, shadow.stand)
+        case "instance":
+            return _instance_changes(shadow)
+        case "cell":
+            return _cell_changes(shadow)
+    return []
+
+
+def _list_changes(shadow: Shadow) -> list[Change]:
+    items = list(shadow.stand)
+    if not shadow.realised:
+        return [Change(shadow, "extend", None, items)] if items else []
+    old = shadow.original
+    if len(items) >= len(old) and all(a is b for a, b in zip(items, old, strict=False)):
+        return [Change(shadow, "extend", None, items[len(old) :])] if len(items) > len(old) else []
+    return [Change(shadow, "replace", None, items)]
+
+
+def _dict_changes(shadow: Shadow, items: dict) -> list[Change]:
+    if shadow.realised:
+        expected = [key for key in shadow.original if key in items]
+        known = set(shadow.original)
+        expected += [key for key in items if key not in known]
+        if expected != list(items) or any(key in items for key in shadow.deleted):
+            return [Change(shadow, "replace", None, dict(items))]
+        removed = [key for key in shadow.original if key not in items]
+    else:
+        removed = list(shadow.deleted)
+    changes = [Change(shadow, "delete_item", key, None) for key in removed]
+    for key, value in items.items():
+        if key not in shadow.loaded or shadow.loaded[key] is not value or key in shadow.deleted:
+            changes.append(Change(shadow, "set_item", key, value))
+    return changes
+
+
+def _instance_changes(shadow: Shadow) -> list[Change]:
+    attributes = getattr(shadow.stand, "__dict__", None)
+    changes = [] if attributes is None else _dict_changes(shadow, dict(attributes))
+    for descriptor, old in shadow.loaded.items():
+        if isinstance(descriptor, str):
+            continue
+        try:
+            new = descriptor.__get__(shadow.stand)
+        except AttributeError:
+            new = UNSET
+        if new is not old:
+            changes.append(Change(shadow, "set_slot", descriptor, new))
+    return changes
+
+
+
+
+def _cell_changes(shadow: Shadow) -> list[Change]:
+    try:
+        new = shadow.stand.cell_contents
+    except ValueError:
+        return [Change(shadow, "empty_cell", None, None)] if shadow.loaded else []
+    if shadow.loaded.get("contents", UNSET) is new:
+        return []
+    return [Change(shadow, "set_cell", None, new)]
+
+
+class _Unset:
+    def __repr__(self) -> str:
+        return "<unset>"
+
+
+UNSET = _Unset()

@@ -1,0 +1,422 @@
+"""The engine: wires the frame hook to units, and answers what `report` and `explain` ask.
+
+Invariant: an error of ours never reaches the user: it becomes the reason `internal-error` of the unit, and the frame is run by
+CPython.  This is the one place of the project that catches every exception.
+"""
+
+import fnmatch
+import os
+import random
+import sys
+import threading
+import traceback
+import types
+from typing import Any
+
+from janus_jax import _jax_compat, _native, events
+from janus_jax.decode import UnknownOpcode
+from janus_jax.interp.families import Family, family_of_file
+from janus_jax.options import Options
+from janus_jax.profile.profile import describe_decisions
+from janus_jax.reasons import REASONS, Rejected
+from janus_jax.report.recorder import CONVERTED, NOT_CONVERTED, PROFILING, Explanation, UnitRecord
+from janus_jax.specialize import policy
+from janus_jax.specialize.specialization import Specialization
+from janus_jax.specialize.unit import Unit
+from janus_jax.specialize.verification import Verifier
+from janus_jax.trace.functions import listing_of
+from janus_jax.trace.tracing import active_context, traced_callback
+
+_IGNORE, _LIBRARY, _USER = 1, 2, 3
+_NOT_A_UNIT = 0x20 | 0x80 | 0x100 | 0x200
+_NEVER_WAKE = 1 << 60
+
+
+class Engine:
+    """All units of the process; one instance, `ENGINE`."""
+
+    def __init__(self):
+        self.options = Options()
+        self.is_enabled = False
+        self._units: dict[types.CodeType, Unit] = {}
+        self._marks: dict[types.CodeType, str] = {}
+        self._lock = threading.RLock()
+        self._forced_misses = False
+        self._forced_discards = False
+        self._verifier = Verifier(random.Random(0))
+        self._timer: threading.Thread | None = None
+
+    # What api calls
+
+    def enable(self, options: Options) -> None:
+        """Conversion is on with `options` from here on."""
+        with self._lock:
+            self.options = options
+            self._verifier.fraction = options.verify
+            _native.set_callbacks(self._classify, self._decide, self._traced)
+            _native.reclassify()
+            _native.set_wake_defaults(*self._wake_at_first())
+            _native.set_idle_limit(policy.IDLE_FRAMES)
+            for unit in self._units.values():
+                self._set_wake(unit)
+            events.open_log(options.log)
+            _native.install()
+            self.is_enabled = True
+            self._start_timer()
+
+    def disable(self) -> None:
+        """Nothing is converted any more; what was compiled is kept."""
+        with self._lock:
+            if self.is_enabled:
+                _native.uninstall()
+                self.is_enabled = False
+
+    def reset(self) -> None:
+        """Forgets every profile, specialization and count."""
+        with self._lock:
+            for unit in self._units.values():
+                state = unit.state
+                state.entries, state.unit = (), None
+                state.calls = state.hits = state.misses = 0
+                state.seconds = 0.0
+                state.profiling = True
+                state.wake_calls, state.wake_seconds = self._wake_at_first()
+            self._units.clear()
+
+    def mark(self, function: types.FunctionType, kind: str) -> None:
+        """`kind` is never or always."""
+        with self._lock:
+            self._marks[function.__code__] = kind
+            _native.reclassify()
+            state = _native.code_state(function.__code__)
+            if kind == "always":
+                state.wake_calls = 0
+            else:
+                state.entries = ()
+
+    def units(self) -> list[UnitRecord]:
+        with self._lock:
+            return [self._record(unit) for unit in self._units.values()]
+
+    def force_misses(self, is_forced: bool) -> None:
+        """For tests: every entry misses."""
+        self._forced_misses = is_forced
+        self._rebuild_entries()
+
+    def force_discards(self, is_forced: bool) -> None:
+        """For tests: every specialised run is abandoned just before its commit."""
+        self._forced_discards = is_forced
+        self._rebuild_entries()
+
+    # What the frame hook calls
+
+    def _classify(self, code: types.CodeType) -> int:
+        try:
+            return self._kind_of(code)
+        except Exception as error:
+            events.note_internal_error(error)
+            return _IGNORE
+
+    def _kind_of(self, code: types.CodeType) -> int:
+        if self._marks.get(code) == "never":
+            return _IGNORE
+        path, family = code.co_filename, family_of_file(code.co_filename)
+        if _matches(path, self.options.exclude):
+            return _IGNORE
+        if _matches(path, self.options.include) and family is not Family.OWN:
+            return _USER
+        if family is Family.USER:
+            return _USER if not path.startswith("<") or path.startswith(("<ipython", "<stdin", "<doctest")) else _LIBRARY
+        return _LIBRARY if family is Family.LIBRARY else _IGNORE
+
+    def _traced(self, function: types.FunctionType | None, arguments: tuple) -> Any:
+        return traced_callback(function, arguments)
+
+    def _decide(self, function: types.FunctionType, state: Any, arguments: tuple) -> Any:
+        try:
+            result = self._decide_safely(function, state, arguments)
+        except Rejected as rejected:
+            self._unit(state).reject(rejected)
+        except Exception as error:
+            events.note_internal_error(error)
+            self._unit(state).reject(Rejected("internal-error", "".join(traceback.format_exception_only(error)).strip()))
+            self._stop(self._unit(state))
+        else:
+            if isinstance(result, _Raised):
+                raise result.error
+            return result
+        return _native.EAGER
+
+    def _decide_safely(self, function: types.FunctionType, state: Any, arguments: tuple) -> Any:
+        unit = self._unit(state)
+        if not self.is_enabled or active_context() is not None or not _jax_compat.is_eager():
+            return _native.EAGER
+        checked = self._verifier.take_pending()
+        if checked is not None:
+            return self._verify(unit, checked, function, arguments)
+        with self._lock:
+            return self._advance(unit, function, arguments)
+
+    def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+        unit.observe(arguments)
+        if self._marks.get(unit.code) == "never" or unit.code.co_flags & _NOT_A_UNIT:
+            return self._stop(unit)
+        if unit.specializations:
+            unit.learn_from_misses(arguments, function)
+        if not self._may_work(unit):
+            return _native.EAGER
+        if unit.pending is None:
+            return self._trace_first(unit, function, arguments)
+        equations = _jax_compat.equation_count(unit.pending.closed_jaxpr)
+        if not policy.is_due(unit.spent(), self._hot_after(unit), equations):
+            state = unit.state
+            state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
+            return _native.EAGER
+        return self._specialize(unit, function, arguments)
+
+    def _may_work(self, unit: Unit) -> bool:
+        if unit.is_rejected or unit.attempts:
+            if not policy.may_retry(unit.attempts, unit.state.calls, unit.calls_at_rejection):
+                self._set_wake_after_rejection(unit)
+                return False
+        if not policy.may_compile_again(unit.compiles):
+            self._give_up(unit)
+            return False
+        if self._is_inside_candidate(unit):
+            return False
+        return unit.pending is not None or policy.is_due(unit.spent(), self._hot_after(unit), None)
+
+    def _trace_first(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+        trace = unit.trace(function, arguments)
+        if trace is None:
+            self._set_wake_after_rejection(unit)
+            return _native.EAGER
+        equations = _jax_compat.equation_count(trace.closed_jaxpr)
+        if not equations:
+            unit.reject(Rejected("no-array-work", "", unit.code.co_firstlineno, unit.code.co_filename))
+            self._set_wake_after_rejection(unit)
+            return _native.EAGER
+        unit.pending = trace
+        events.note("traced", unit.name, f"{equations} operations")
+        if self._hot_after(unit) == 0:
+            return self._specialize(unit, function, arguments)
+        if self._hot_after(unit) is None:
+            unit.state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
+            unit.state.wake_calls = _NEVER_WAKE
+        return _native.EAGER
+
+    def _specialize(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+        trace = unit.confirm(function, arguments)
+        if trace is None:
+            self._set_wake_after_rejection(unit)
+            return _native.EAGER
+        result = unit.specialize(trace, arguments, function)
+        self._rebuild_entries_of(unit)
+        if result is _native.MISS:
+            self._set_wake_after_rejection(unit)
+            return _native.EAGER
+        events.note("compiled", unit.name, f"{unit.specializations[0].compile_seconds:.3f} s")
+        unit.state.hits += 1
+        return result
+
+    # Entries
+
+    def _rebuild_entries(self) -> None:
+        with self._lock:
+            for unit in self._units.values():
+                self._rebuild_entries_of(unit)
+
+    def _rebuild_entries_of(self, unit: Unit) -> None:
+        entries = []
+        for made in unit.specializations:
+            entry = _native.Entry(made.trace.guards.compile(), self._runner(made))
+            entry.info = made
+            made.entry = entry
+            entries.append(entry)
+        unit.state.entries = tuple(entries)
+
+    def _runner(self, made: Specialization) -> Any:
+        if self._forced_misses:
+            return _always_miss
+        if self._forced_discards:
+            return _discarding(made)
+        if self.options.verify:
+            return self._verifier.wrap(made)
+        return made.run
+
+    def _verify(self, unit: Unit, checked: Any, function: types.FunctionType, arguments: tuple) -> Any:
+        difference, outcome = self._verifier.compare(checked, function, arguments)
+        if difference:
+            events.warn_difference(unit.name, unit.code.co_filename, unit.code.co_firstlineno, difference)
+            unit.all_reasons.append(f"verify: {difference}")
+        if isinstance(outcome, BaseException):
+            return _Raised(outcome)
+        return outcome
+
+    # Waking and sleeping
+
+    def _wake_at_first(self) -> tuple[int, float]:
+        hot_after = self.options.hot_after
+        if hot_after is None:
+            return _NEVER_WAKE, policy.FIRST_TRACE_SECONDS
+        return max(hot_after - 1, 0), float("inf")
+
+    def _hot_after(self, unit: Unit) -> int | None:
+        return 1 if self._marks.get(unit.code) == "always" else self.options.hot_after
+
+    def _set_wake(self, unit: Unit) -> None:
+        if unit.is_rejected:
+            self._set_wake_after_rejection(unit)
+        else:
+            unit.state.profiling = True
+            unit.state.wake_calls, unit.state.wake_seconds = self._wake_at_first()
+
+    def _set_wake_after_rejection(self, unit: Unit) -> None:
+        state = unit.state
+        state.wake_seconds = float("inf")
+        if unit.attempts >= policy.MAX_ATTEMPTS:
+            state.wake_calls = _NEVER_WAKE
+            state.profiling = bool(unit.specializations)
+        else:
+            state.wake_calls = policy.ATTEMPT_CALL_FACTOR * max(unit.calls_at_rejection, 1)
+
+    def _stop(self, unit: Unit) -> Any:
+        unit.state.wake_calls, unit.state.wake_seconds = _NEVER_WAKE, float("inf")
+        unit.state.profiling = False
+        if unit.code.co_flags & _NOT_A_UNIT and unit.reason is None:
+            is_async = unit.code.co_flags & ~0x20 & _NOT_A_UNIT
+            unit.reject(Rejected("coroutine" if is_async else "generator-unit", "", unit.code.co_firstlineno, unit.code.co_filename))
+        return _native.EAGER
+
+    def _give_up(self, unit: Unit) -> None:
+        if unit.reason is None:
+            unit.reject(Rejected("unstable", unit.last_miss, unit.code.co_firstlineno, unit.code.co_filename))
+        unit.attempts = policy.MAX_ATTEMPTS
+
+    def _is_inside_candidate(self, unit: Unit) -> bool:
+        """Whether an enclosing frame will be converted, with this one inlined, if it is called again."""
+        frame = sys._getframe(1)
+        while frame is not None:
+            outer = self._units.get(frame.f_code)
+            if outer is not None and outer is not unit and not outer.is_rejected and outer.state.calls >= 1:
+                return True
+            frame = frame.f_back
+        return False
+
+    def _start_timer(self) -> None:
+        if self._timer is None or not self._timer.is_alive():
+            self._timer = threading.Thread(target=self._wake_now_and_then, name="janus_jax", daemon=True)
+            self._timer.start()
+
+    def _wake_now_and_then(self) -> None:
+        shortest, longest = policy.SLEEP_SECONDS
+        pause = shortest
+        quiet = threading.Event()
+        while self.is_enabled:
+            quiet.wait(pause)
+            if self.is_enabled and _native.is_asleep():
+                _native.wake()
+                pause = min(pause * 2, longest)
+            else:
+                pause = shortest
+
+    # Reports
+
+    def _unit(self, state: Any) -> Unit:
+        unit = state.unit
+        if unit is None:
+            code = state.code
+            unit = state.unit = Unit(code, code.co_qualname, state)
+            self._units[code] = unit
+        return unit
+
+    def _record(self, unit: Unit) -> UnitRecord:
+        state, reason = unit.state, unit.reason
+        shown = reason if not unit.specializations else None
+        per_call = state.seconds / state.calls if state.calls else 0.0
+        compile_seconds = sum(made.compile_seconds for made in unit.specializations)
+        return UnitRecord(
+            name=unit.name,
+            file=unit.code.co_filename,
+            line=unit.code.co_firstlineno,
+            state=CONVERTED if unit.specializations else NOT_CONVERTED if unit.is_rejected else PROFILING,
+            calls=state.calls + state.hits,
+            hits=state.hits,
+            misses=state.misses,
+            fallbacks=unit.fallbacks,
+            compiles=unit.compiles,
+            traces=unit.traces,
+            reason=shown.reason if shown else "",
+            reason_line=shown.line if shown else 0,
+            reason_text=shown.text if shown else "",
+            hint=REASONS[shown.reason].hint if shown else "",
+            eager_seconds=state.seconds,
+            compile_seconds=compile_seconds,
+            saved_seconds=max(per_call * state.hits - compile_seconds, 0.0) if unit.specializations else 0.0,
+            last_miss=unit.last_miss,
+        )
+
+    def explain(self, function: types.FunctionType) -> Explanation:
+        """All that is known of one function, as text."""
+        code = function.__code__
+        unit = self._units.get(code)
+        place = (code.co_qualname, code.co_filename, code.co_firstlineno)
+        try:
+            listing = str(listing_of(code))
+        except UnknownOpcode as error:
+            listing = str(error)
+        if unit is None:
+            return Explanation(*place, listing=listing, reasons=("it was not called often enough yet",))
+        made = unit.specializations[0] if unit.specializations else None
+        trace = made.trace if made else unit.pending
+        return Explanation(
+            *place,
+            record=self._record(unit),
+            listing=listing,
+            profile=str(unit.profile),
+            guards=str(trace.guards) if trace else "",
+            jaxpr=str(trace.closed_jaxpr) if trace else "",
+            effects=_describe_effects(trace) if trace else "",
+            code=made.text.run if made else "",
+            reasons=tuple(unit.all_reasons),
+            loops_and_branches=describe_decisions(unit.profile.decisions),
+        )
+
+
+class _Raised:
+    """Carries an exception of the eager run out of a verified call."""
+
+    def __init__(self, error: BaseException):
+        self.error = error
+
+
+def _always_miss(*fetched: Any) -> Any:
+    return _native.MISS
+
+
+def _discarding(made: Specialization) -> Any:
+    def run(*fetched: Any) -> Any:
+        made.plan(*fetched)
+        made.abandoned += 1
+        return _native.MISS
+
+    return run
+
+
+def _matches(path: str, patterns: tuple[str, ...]) -> bool:
+    module = path.replace(os.sep, ".").removesuffix(".py")
+    return any(
+        fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(path, f"*{os.sep}{pattern}") or f".{pattern}." in f"{module}."
+        for pattern in patterns
+    )
+
+
+def _describe_effects(trace: Any) -> str:
+    return "\n".join(
+        f"{effect.change.shadow.source.label}: {effect.change.kind}"
+        + (f" {effect.change.key!r}" if effect.change.key is not None else "")
+        for effect in trace.effects
+    )
+
+
+ENGINE = Engine()

@@ -1,0 +1,356 @@
+"""Lets an existing object into the trace: as a guarded constant, a graph input, a host value, a shadow or an opaque reference.
+
+Invariant: whatever the trace can observe of the object from then on is guarded, recomputed on each call, or immutable.
+"""
+
+import enum
+import functools
+import re
+import types
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
+from janus_jax.heap import source as sources
+from janus_jax.heap.shadow import Shadow
+from janus_jax.heap.source import Source
+from janus_jax.interp.context import Context
+from janus_jax.interp.families import Family, family_of_module
+
+_VALUES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented)})
+_LIFTED = frozenset({int, float, bool})
+_IDENTITIES = (
+    type,
+    types.BuiltinFunctionType,
+    types.ModuleType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+    types.ClassMethodDescriptorType,
+    types.GetSetDescriptorType,
+    types.MemberDescriptorType,
+    types.CodeType,
+    types.GenericAlias,
+    types.UnionType,
+    property,
+    staticmethod,
+    classmethod,
+    _jax_compat.PjitFunction,
+    np.dtype,
+    np.ufunc,
+    re.Pattern,
+    enum.Enum,
+    slice,
+    range,
+    frozenset,
+)
+_PARTIAL_PARTS = 3
+_HEAP_TYPE = 1 << 9
+
+
+def adopt(context: Context, obj: Any, source: Source) -> Any:
+    """What stands for the existing object found at `source`."""
+    kind = type(obj)
+    if kind in _VALUES:
+        return _adopt_value(context, obj, source)
+    known = context.shadow_by_real.get(id(obj))
+    if known is not None:
+        if known.source.path != source.path:
+            context.guards.check_same(source, known.source)
+        return known.stand
+    if kind is _jax_compat.ArrayImpl or kind is _jax_compat.KeyArray:
+        return context.array(source, obj)
+    if isinstance(obj, _jax_compat.Tracer):
+        raise context.reject("foreign-tracer", source.label)
+    if isinstance(obj, (np.ndarray, np.generic)):
+        return _adopt_numpy(context, obj, source)
+    adopter = _ADOPTERS.get(kind)
+    if adopter is not None:
+        return adopter(context, obj, source)
+    if isinstance(obj, tuple):
+        return _adopt_tuple(context, obj, source)
+    if isinstance(obj, _IDENTITIES) or _is_library_constant(kind, obj):
+        context.guards.check("is", source, obj)
+        context.constants.add(id(obj))
+        return context.keep(obj)
+    if is_plain_class(kind):
+        return _adopt_instance(context, obj, source)
+    context.guards.check("type", source, kind)
+    context.opaque[id(obj)] = source
+    return context.keep(obj)
+
+
+def _adopt_value(context: Context, obj: Any, source: Source) -> Any:
+    if source.path in context.varying and type(obj) in (*_LIFTED, str):
+        context.guards.check("type", source, type(obj))
+        stand = context.notes.get(("host", source.path))
+        if stand is None:
+            stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source))
+        return stand
+    context.guards.check("value", source, obj)
+    return context.keep(obj)
+
+
+def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:
+    stand = context.notes.get(("host", source.path))
+    if stand is not None:
+        return stand
+    if type(obj) is np.ndarray:
+        context.guards.check("ndarray", source, obj.dtype, obj.shape)
+    else:
+        context.guards.check("type", source, type(obj))
+        if isinstance(obj, np.ndarray):
+            raise context.reject("opaque-object", f"{source.label} is a {type(obj).__name__}")
+    stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source))
+    context.input_sources[id(stand)] = source
+    return stand
+
+
+def _shadow(context: Context, kind: str, obj: Any, stand: Any, source: Source, **fields: Any) -> Any:
+    shadow = Shadow(kind, obj, stand, source, **fields)
+    context.shadow_by_real[id(obj)] = shadow
+    context.shadow_by_stand[id(stand)] = shadow
+    context.keep(obj)
+    context.budget.objects -= 1
+    if context.budget.objects < 0:
+        raise context.reject("trace-too-large", "too many objects are reached")
+    return stand
+
+
+def _adopt_list(context: Context, obj: list, source: Source) -> list:
+    context.guards.check("type", source, list)
+    return _shadow(context, "list", obj, [], source)
+
+
+def _adopt_dict(context: Context, obj: dict, source: Source) -> dict:
+    context.guards.check("type", source, dict)
+    return _shadow(context, "dict", obj, {}, source)
+
+
+def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
+    kind = type(obj)
+    context.guards.check("type", source, kind)
+    if not _is_tuple_class(kind):
+        raise context.reject("container-subclass", f"{source.label} is a {kind.__name__}")
+    context.guards.check("length", source, len(obj))
+    items = [adopt(context, item, sources.step("item", source, index)) for index, item in enumerate(obj)]
+    if not obj or all(old is new for old, new in zip(obj, items, strict=True)):
+        return context.keep(obj)
+    return _shadow(context, "tuple", obj, tuple.__new__(kind, items), source)
+
+
+def _adopt_cell(context: Context, obj: types.CellType, source: Source) -> types.CellType:
+    return _shadow(context, "cell", obj, types.CellType(), source)
+
+
+def _adopt_function(context: Context, obj: types.FunctionType, source: Source) -> types.FunctionType:
+    if source.path in context.varying:
+        context.guards.check("code", source, obj.__code__)
+    else:
+        context.guards.check("is", source, obj)
+        context.guards.check("code", source, obj.__code__)
+    context.function_sources.setdefault(id(obj), source)
+    return context.keep(obj)
+
+
+def _adopt_method(context: Context, obj: types.MethodType, source: Source) -> types.MethodType:
+    context.guards.check("type", source, types.MethodType)
+    function = adopt(context, obj.__func__, sources.step("method_func", source))
+    owner = adopt(context, obj.__self__, sources.step("method_self", source))
+    return _shadow(context, "method", obj, types.MethodType(function, owner), source)
+
+
+def _adopt_partial(context: Context, obj: functools.partial, source: Source) -> functools.partial:
+    context.guards.check("type", source, functools.partial)
+    parts = (obj.func, obj.args, obj.keywords)
+    function, arguments, keywords = (
+        adopt(context, part, sources.step("partial", source, index)) for index, part in enumerate(parts)
+    )
+    realise(context, context.shadow_by_stand.get(id(keywords)))
+    return _shadow(context, "partial", obj, functools.partial(function, *arguments, **keywords), source)
+
+
+_ADOPTERS = {
+    list: _adopt_list,
+    dict: _adopt_dict,
+    types.CellType: _adopt_cell,
+    types.FunctionType: _adopt_function,
+    types.MethodType: _adopt_method,
+    functools.partial: _adopt_partial,
+}
+
+
+def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
+    kind = type(obj)
+    context.guards.check("type", source, kind)
+    if any("__del__" in vars(base) for base in kind.__mro__):
+        raise context.reject("dunder-del", kind.__qualname__)
+    return _shadow(context, "instance", obj, object.__new__(kind), source)
+
+
+def _is_tuple_class(kind: type) -> bool:
+    return all(base is object or base is tuple or is_plain_class(base) for base in kind.__mro__)
+
+
+def _is_library_constant(kind: type, obj: Any) -> bool:
+    family = family_of_module(kind.__module__)
+    if family is Family.JAX:
+        return callable(obj) or kind.__module__.partition(".")[0] == "jaxlib" or getattr(kind, "__hash__", None) is not None
+    return family in (Family.NUMPY, Family.OPTAX) and callable(obj)
+
+
+@functools.cache
+def is_plain_class(kind: type) -> bool:
+    """Whether instances hold nothing but a dict and slots: each base is `object` or a class made by a class statement."""
+    if kind is object:
+        return True
+    if not kind.__flags__ & _HEAP_TYPE or family_of_module(kind.__module__) is not None:
+        return False
+    if not all(base is object or base.__flags__ & _HEAP_TYPE for base in kind.__mro__):
+        return False
+    if not any(names & {"__dict__", "__weakref__", "__slots__"} for names in map(set, map(vars, kind.__mro__))):
+        return False
+    return _accepts_plain_new(kind)
+
+
+def _accepts_plain_new(kind: type) -> bool:
+    try:
+        object.__new__(kind)
+    except TypeError:
+        return False
+    return True
+
+
+# Filling shadows
+
+_SAFE_KEYS = (str, int, bool, float, bytes, type(None))
+
+
+def is_safe_key(key: Any) -> bool:
+    """Whether a dict can be searched for the key without running code of the user's."""
+    if isinstance(key, tuple) and type(key) is tuple:
+        return all(is_safe_key(item) for item in key)
+    return type(key) in _SAFE_KEYS or isinstance(key, (type, types.FunctionType, enum.Enum, types.BuiltinFunctionType))
+
+
+def realise(context: Context, shadow: Shadow | None) -> None:
+    """Completes a shadow, so that native code may look at all of it; guards what it then can see: length, keys, every item."""
+    if shadow is None or shadow.realised:
+        return
+    match shadow.kind:
+        case "list":
+            _realise_list(context, shadow)
+        case "dict":
+            _realise_dict(context, shadow, shadow.real, shadow.stand, "key")
+        case "instance":
+            _realise_instance(context, shadow)
+    shadow.realised = True
+
+
+def _realise_list(context: Context, shadow: Shadow) -> None:
+    context.guards.check("length", shadow.source, len(shadow.real))
+    items = []
+    for index, item in enumerate(shadow.real):
+        known = shadow.loaded.get(index)
+        items.append(known if known is not None else adopt(context, item, sources.step("item", shadow.source, index)))
+    shadow.original = tuple(items)
+    shadow.stand[:0] = items
+
+
+def _realise_dict(context: Context, shadow: Shadow, real: dict, stand: dict, op: str) -> None:
+    if not all(is_safe_key(key) for key in real):
+        raise context.reject("object-identity", f"{shadow.source.label} has keys that are objects")
+    if op == "key":
+        context.guards.check("keys", shadow.source, tuple(real))
+    pending = dict(stand)
+    complete = {}
+    for key, value in real.items():
+        if key not in shadow.loaded:
+            shadow.loaded[key] = adopt(context, value, sources.step(op, shadow.source, key))
+        if key not in shadow.deleted:
+            complete[key] = pending.pop(key, shadow.loaded[key])
+    complete.update(pending)
+    shadow.original = tuple(real)
+    stand.clear()
+    stand.update(complete)
+
+
+def _realise_instance(context: Context, shadow: Shadow) -> None:
+    real, stand = shadow.real, shadow.stand
+    for base in type(real).__mro__:
+        for descriptor in vars(base).values():
+            if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base:
+                load_slot(context, shadow, descriptor)
+    if hasattr(real, "__dict__"):
+        attributes = instance_dict(real)
+        context.guards.check("attr_names", shadow.source, tuple(attributes))
+        _realise_dict(context, shadow, attributes, instance_dict(stand), "attr")
+
+
+def instance_dict(obj: Any) -> dict:
+    """The dict of an instance itself, whatever its class says of `__dict__`."""
+    return object.__getattribute__(obj, "__dict__")
+
+
+_UNSET_SLOT = object()
+
+
+def load_slot(context: Context, shadow: Shadow, descriptor: Any) -> Any:
+    """Reads a slot of the real object into the shadow; True if it is set."""
+    if descriptor in shadow.loaded:
+        return True
+    try:
+        value = descriptor.__get__(shadow.real)
+    except AttributeError:
+        return False
+    stand = adopt(context, value, sources.step("slot", shadow.source, descriptor))
+    shadow.loaded[descriptor] = stand
+    descriptor.__set__(shadow.stand, stand)
+    return True
+
+
+def load_attribute(context: Context, shadow: Shadow, name: str) -> bool:
+    """Reads one item of the real instance's dict into the shadow's, unless the program wrote or deleted it; True if it is there."""
+    attributes = instance_dict(shadow.stand)
+    if name in attributes:
+        return True
+    if shadow.realised or name in shadow.deleted:
+        return False
+    real = instance_dict(shadow.real)
+    if name not in real:
+        context.guards.check("no_attr", shadow.source, name)
+        return False
+    stand = shadow.loaded[name] = adopt(context, real[name], sources.step("attr", shadow.source, name))
+    attributes[name] = stand
+    return True
+
+
+def load_key(context: Context, shadow: Shadow, key: Any) -> bool:
+    """Reads one item of the real dict into the shadow, unless the program wrote or deleted it; True if it is there."""
+    if key in shadow.stand:
+        return True
+    if shadow.realised or key in shadow.deleted:
+        return False
+    if key not in shadow.real:
+        context.guards.check("no_key", shadow.source, key)
+        return False
+    stand = shadow.loaded[key] = adopt(context, shadow.real[key], sources.step("key", shadow.source, key))
+    shadow.stand[key] = stand
+    return True
+
+
+def load_cell(context: Context, shadow: Shadow) -> None:
+    """Reads the contents of a real cell into the shadow, unless that was done or the program wrote it."""
+    if shadow.realised:
+        return
+    shadow.realised = True
+    try:
+        value = shadow.real.cell_contents
+    except ValueError:
+        context.guards.check("unset_cell", shadow.source)
+        return
+    stand = adopt(context, value, sources.step("cell", shadow.source))
+    shadow.loaded["contents"] = stand
+    shadow.stand.cell_contents = stand

@@ -1,0 +1,332 @@
+"""Reading, writing and deleting attributes as CPython does (Objects/object.c, PyObject_GenericGetAttr), with guards.
+
+Invariant: a class attribute found (or not found) during the lookup is guarded by class and name; an instance attribute is read
+through the shadow.  Descriptors written in Python are interpreted.
+"""
+
+import functools
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat, _native
+from janus_jax.heap import expression as expressions
+from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.interp.adoption import adopt, instance_dict, load_attribute, load_slot, realise
+from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.families import family_of_module
+from janus_jax.interp.handlers.stack import load_name_key, namespace
+
+MISSING = object()
+_HEAP_TYPE = 1 << 9
+_NATIVE_DESCRIPTORS = (
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.ClassMethodDescriptorType,
+    types.GetSetDescriptorType,
+)
+
+
+class HostMethod:
+    """A method of a host value, to be recomputed on each call: `symbol.name` before it is called."""
+
+    __slots__ = ("name", "owner")
+
+    def __init__(self, owner: Any, name: str):
+        self.owner = owner
+        self.name = name
+
+
+def lookup_in_class(context: Context, cls: type, name: str) -> Any:
+    """What `name` is in the bases of a class (MISSING if nothing), guarded where classes can change."""
+    found = MISSING
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            break
+    if cls.__flags__ & _HEAP_TYPE and family_of_module(cls.__module__) is None:
+        context.guards.check_type_attribute(cls, name, _native.ABSENT if found is MISSING else context.keep(found))
+    return found
+
+
+def get_attribute(context: Context, obj: Any, name: str) -> Any:
+    """`obj.name`; raises AttributeError as CPython would."""
+    symbol = context.symbol(obj)
+    if symbol is not None:
+        return _symbol_attribute(context, obj, symbol, name)
+    if isinstance(obj, types.ModuleType):
+        return _module_attribute(context, obj, name)
+    if isinstance(obj, type):
+        return _class_attribute(context, obj, name)
+    if isinstance(obj, super):
+        return _super_attribute(context, obj, name)
+    shadow = context.shadow_by_stand.get(id(obj))
+    if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
+        return _instance_attribute(context, obj, name)
+    if id(obj) in context.opaque:
+        raise context.reject("opaque-object", f"attribute {name!r} of a {type(obj).__name__}")
+    if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
+        return _function_attribute(context, obj, name)
+    return context.run_natively(getattr, (obj, name))
+
+
+_FUNCTION_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__code__", "__call__", "__get__", "func", "__wrapped__"})
+
+
+def _function_attribute(context: Context, obj: Any, name: str) -> Any:
+    raise context.reject("unsupported-op", f"attribute {name!r} of a function")
+
+
+def _is_interpreted_class(cls: type) -> bool:
+    return bool(cls.__flags__ & _HEAP_TYPE) and family_of_module(cls.__module__) is None and not issubclass(cls, type)
+
+
+def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str) -> Any:
+    if isinstance(symbol, Late):
+        if symbol.kind is None:
+            raise context.reject("late-value-use", f"attribute {name!r}")
+        return HostMethod(obj, name)
+    value = symbol.value
+    if isinstance(value, np.ndarray) and name in ("shape", "ndim", "dtype", "size", "itemsize", "nbytes"):
+        if id(obj) not in context.input_sources:
+            _pin_layout(context, symbol)
+        return getattr(value, name)
+    found = getattr(value, name)
+    if callable(found):
+        return HostMethod(obj, name)
+    return context.host(found, _getattr_expression(symbol.expression, name))
+
+
+def _getattr_expression(expression: Expression, name: str) -> Expression:
+    return expressions.call(getattr, (expression, expressions.constant(name)))
+
+
+def _pin_layout(context: Context, symbol: Host) -> None:
+    for name in ("shape", "dtype"):
+        layout = _getattr_expression(symbol.expression, name)
+        context.prelude_guards.append(PreludeGuard(layout, getattr(symbol.value, name), f".{name}"))
+
+
+def _module_attribute(context: Context, module: types.ModuleType, name: str) -> Any:
+    shadow = namespace(context, module.__dict__, module.__name__)
+    if load_name_key(context, shadow, name):
+        return shadow.stand[name]
+    return context.run_natively(getattr, (module, name))
+
+
+def _class_attribute(context: Context, cls: type, name: str) -> Any:
+    """type.__getattribute__ (Objects/typeobject.c)."""
+    meta_found = MISSING if type(cls) is type else lookup_in_class(context, type(cls), name)
+    if meta_found is MISSING and type(cls) is type:
+        meta_found = type.__dict__.get(name, object.__dict__.get(name, MISSING))
+    if meta_found is not MISSING and _is_data_descriptor(meta_found):
+        return _bind(context, meta_found, cls, type(cls))
+    found = lookup_in_class(context, cls, name)
+    if found is not MISSING:
+        return _bind_in_class(context, found, cls, name)
+    if meta_found is not MISSING:
+        return _bind(context, meta_found, cls, type(cls))
+    return context.run_natively(getattr, (cls, name))
+
+
+def _bind_in_class(context: Context, found: Any, cls: type, name: str) -> Any:
+    if isinstance(found, staticmethod):
+        return _adopt_class_value(context, found.__func__, cls, name)
+    if isinstance(found, classmethod):
+        return types.MethodType(_adopt_class_value(context, found.__func__, cls, name), cls)
+    getter = getattr(type(found), "__get__", None)
+    if getter is None or isinstance(found, (types.FunctionType, property, *_NATIVE_DESCRIPTORS)):
+        return _adopt_class_value(context, found, cls, name)
+    return _call_descriptor(context, found, None, cls)
+
+
+def _super_attribute(context: Context, obj: super, name: str) -> Any:
+    start, owner, owner_class = obj.__thisclass__, obj.__self__, obj.__self_class__
+    order = owner_class.__mro__
+    for base in order[order.index(start) + 1 :]:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            if base is not object:
+                context.guards.check_type_attribute(base, name, context.keep(found))
+            if owner is owner_class and not isinstance(found, classmethod):
+                return _bind_in_class(context, found, owner_class, name)
+            return _bind(context, found, owner, owner_class)
+    raise AttributeError(f"'super' object has no attribute '{name}'", name=name, obj=obj)
+
+
+def _instance_attribute(context: Context, obj: Any, name: str) -> Any:
+    cls = type(obj)
+    reader = lookup_in_class(context, cls, "__getattribute__")
+    if isinstance(reader, types.FunctionType):
+        return context.call(reader, [obj, name])
+    fallback = lookup_in_class(context, cls, "__getattr__")
+    try:
+        found = generic_get(context, obj, name)
+    except AttributeError:
+        if fallback is MISSING:
+            raise
+        found = MISSING
+    if found is not MISSING:
+        return found
+    if fallback is MISSING:
+        raise AttributeError(f"'{cls.__name__}' object has no attribute '{name}'", name=name, obj=obj)
+    return context.call(types.MethodType(fallback, obj), [name])
+
+
+def generic_get(context: Context, obj: Any, name: str) -> Any:
+    """object.__getattribute__ without the error: MISSING where there is no such attribute."""
+    cls = type(obj)
+    if name == "__class__":
+        return cls
+    if name == "__dict__" and hasattr(obj, "__dict__"):
+        realise(context, context.shadow_by_stand.get(id(obj)))
+        return instance_dict(obj)
+    found = lookup_in_class(context, cls, name)
+    if found is not MISSING and _is_data_descriptor(found):
+        return _bind(context, found, obj, cls)
+    if _load_instance_item(context, obj, name):
+        return instance_dict(obj)[name]
+    if found is MISSING:
+        return MISSING
+    return _bind(context, found, obj, cls)
+
+
+def _load_instance_item(context: Context, obj: Any, name: str) -> bool:
+    try:
+        attributes = instance_dict(obj)
+    except AttributeError:
+        return False
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None:
+        return load_attribute(context, shadow, name)
+    return name in attributes
+
+
+def _is_data_descriptor(found: Any) -> bool:
+    cls = type(found)
+    return hasattr(cls, "__set__") or hasattr(cls, "__delete__")
+
+
+def _bind(context: Context, found: Any, obj: Any, cls: type) -> Any:
+    """What an object found in the class gives when it is read through an instance."""
+    if isinstance(found, types.FunctionType):
+        context.function_sources.setdefault(id(found), sources.constant(found, found.__qualname__))
+        return types.MethodType(found, obj)
+    if isinstance(found, staticmethod):
+        return _adopt_class_value(context, found.__func__, cls, "")
+    if isinstance(found, classmethod):
+        return types.MethodType(_adopt_class_value(context, found.__func__, cls, ""), cls)
+    if isinstance(found, property):
+        if found.fget is None:
+            raise AttributeError("unreadable attribute")
+        return context.call(found.fget, [obj])
+    if type(found) is types.MemberDescriptorType:
+        shadow = context.shadow_by_stand.get(id(obj))
+        if shadow is not None and not load_slot(context, shadow, found):
+            raise AttributeError(f"'{cls.__name__}' object has no attribute '{found.__name__}'")
+        return found.__get__(obj, cls)
+    if isinstance(found, _NATIVE_DESCRIPTORS):
+        return found.__get__(obj, cls)
+    if hasattr(type(found), "__get__"):
+        return _call_descriptor(context, found, obj, cls)
+    return _adopt_class_value(context, found, cls, "")
+
+
+def _call_descriptor(context: Context, found: Any, obj: Any, cls: type) -> Any:
+    getter = lookup_in_class(context, type(found), "__get__")
+    stand = _adopt_class_value(context, found, cls, "")
+    if isinstance(getter, types.FunctionType):
+        return context.call(getter, [stand, obj, cls])
+    return context.run_natively(type(found).__get__, (found, obj, cls))
+
+
+def _adopt_class_value(context: Context, found: Any, cls: type, name: str) -> Any:
+    """An object held by a class: its identity is guarded by the lookup, what is inside by its own guards."""
+    label = f"{cls.__name__}.{name}" if name else getattr(found, "__qualname__", cls.__name__)
+    return adopt(context, found, sources.constant(found, label))
+
+
+def set_attribute(context: Context, obj: Any, name: str, value: Any) -> None:
+    """`obj.name = value`, in the shadow where the object existed before."""
+    _expect_writable(context, obj, name)
+    cls = type(obj)
+    if isinstance(obj, types.ModuleType):
+        namespace(context, obj.__dict__, obj.__name__).stand[name] = value
+        return
+    writer = lookup_in_class(context, cls, "__setattr__")
+    if isinstance(writer, types.FunctionType):
+        context.call(writer, [obj, name, value])
+        return
+    generic_set(context, obj, name, value)
+
+
+def _expect_writable(context: Context, obj: Any, name: str) -> None:
+    if isinstance(obj, (type, types.FunctionType, functools.partial)):
+        raise context.reject("class-write", f"{getattr(obj, '__qualname__', 'partial')}.{name}")
+    if id(obj) in context.opaque or context.symbol(obj) is not None:
+        raise context.reject("opaque-object", f"attribute {name!r} of a {type(obj).__name__} is written")
+    if isinstance(obj, _jax_compat.Tracer):
+        raise context.reject("unsupported-op", f"attribute {name!r} of an array is written")
+
+
+def generic_set(context: Context, obj: Any, name: str, value: Any) -> None:
+    """object.__setattr__."""
+    found = lookup_in_class(context, type(obj), name)
+    if isinstance(found, property):
+        if found.fset is None:
+            raise AttributeError(f"property '{name}' of '{type(obj).__name__}' object has no setter")
+        context.call(found.fset, [obj, value])
+    elif type(found) is types.MemberDescriptorType:
+        shadow = context.shadow_by_stand.get(id(obj))
+        if shadow is not None:
+            shadow.loaded.setdefault(found, MISSING)
+        found.__set__(obj, value)
+    elif found is not MISSING and hasattr(type(found), "__set__"):
+        _call_setter(context, found, obj, value)
+    else:
+        _set_item(context, obj, name, value)
+
+
+def _call_setter(context: Context, found: Any, obj: Any, value: Any) -> None:
+    setter = lookup_in_class(context, type(found), "__set__")
+    if not isinstance(setter, types.FunctionType):
+        raise context.reject("unsupported-op", f"a {type(found).__name__} is written through")
+    context.call(setter, [_adopt_class_value(context, found, type(obj), ""), obj, value])
+
+
+def _set_item(context: Context, obj: Any, name: str, value: Any) -> None:
+    try:
+        attributes = instance_dict(obj)
+    except AttributeError:
+        raise AttributeError(f"'{type(obj).__name__}' object has no attribute '{name}'", name=name, obj=obj) from None
+    attributes[name] = value
+
+
+def delete_attribute(context: Context, obj: Any, name: str) -> None:
+    """`del obj.name`."""
+    _expect_writable(context, obj, name)
+    cls = type(obj)
+    found = lookup_in_class(context, cls, name)
+    if isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType) or (
+        found is not MISSING and _is_data_descriptor(found)
+    ):
+        raise context.reject("unsupported-op", f"del of the attribute {name!r} through a descriptor")
+    if isinstance(obj, types.ModuleType) or not _load_instance_item(context, obj, name):
+        raise AttributeError(f"'{cls.__name__}' object has no attribute '{name}'", name=name, obj=obj)
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None:
+        shadow.deleted[name] = None
+    del instance_dict(obj)[name]
+
+
+def get_optional(context: Context, obj: Any, name: str, default: Callable[[], Any]) -> Any:
+    """`getattr(obj, name, default)`: the default where the lookup raises AttributeError."""
+    try:
+        return get_attribute(context, obj, name)
+    except AttributeError:
+        context.failed_operands = None
+        return default()

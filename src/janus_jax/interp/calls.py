@@ -1,0 +1,283 @@
+"""Calls: decides for each callable whether it is interpreted, made natively, or known to the intrinsics table.
+
+Invariant: a Python function is interpreted unless it belongs to JAX, optax or NumPy; compiled code is called only if the
+intrinsics table knows it, or it is JAX's own.
+"""
+
+import enum
+import functools
+import types
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Host, Late, StandIn
+from janus_jax.interp import intrinsics
+from janus_jax.interp.adoption import adopt, instance_dict, is_plain_class, realise
+from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.families import Family, family_of_file, family_of_module
+from janus_jax.interp.symbolic import host_call
+
+_JAX_OBJECTS = (_jax_compat.PjitFunction,)
+
+
+def call(context: Context, function: Any, arguments: list, keywords: dict | None = None) -> Any:
+    """The result of `function(*arguments, **keywords)` in the trace."""
+    keywords = keywords or {}
+    handler = intrinsics.find(function)
+    if handler is not None:
+        return handler(context, arguments, keywords)
+    kind = type(function)
+    if kind is types.MethodType:
+        return call(context, function.__func__, [function.__self__, *arguments], keywords)
+    if kind is types.FunctionType:
+        return _call_function(context, function, arguments, keywords)
+    if kind is functools.partial:
+        return call(context, function.func, [*function.args, *arguments], {**function.keywords, **keywords})
+    if kind is HostMethod:
+        return intrinsics.call_host_method(context, function, arguments, keywords)
+    if isinstance(function, type):
+        return _construct(context, function, arguments, keywords)
+    if kind is types.BuiltinFunctionType or kind in (types.MethodWrapperType, types.BuiltinMethodType):
+        return _call_builtin(context, function, arguments, keywords)
+    return _call_object(context, function, arguments, keywords)
+
+
+def _call_function(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> Any:
+    family = family_of_file(function.__code__.co_filename)
+    if family in (Family.JAX, Family.OPTAX) and not _is_generated(function):
+        if family is Family.OPTAX and (context.has_symbol(arguments) or context.has_symbol(keywords)):
+            return context.run_function(context, function, arguments, keywords)
+        return call_jax(context, function, arguments, keywords)
+    if family is Family.NUMPY:
+        return call_numpy(context, function, arguments, keywords)
+    if family is Family.OWN:
+        raise context.reject("unknown-native-call", f"janus_jax.{function.__name__}()")
+    return context.run_function(context, function, arguments, keywords)
+
+
+def _is_generated(function: types.FunctionType) -> bool:
+    return function.__code__.co_filename.startswith("<")
+
+
+def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
+    arguments = [_for_jax(context, argument) for argument in arguments]
+    keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
+    return context.run_natively(function, arguments, keywords)
+
+
+def _for_jax(context: Context, obj: Any) -> Any:
+    if isinstance(context.symbol(obj), (Host, Late)):
+        return context.as_device(obj)
+    return make_visible(context, obj, {})
+
+
+def make_visible(context: Context, obj: Any, seen: dict) -> Any:
+    """Completes every shadow that native code can reach from `obj`; functions are copied, so that JAX's caches keyed by function
+    never hold what belongs to this trace."""
+    if id(obj) in seen:
+        return seen[id(obj)]
+    seen[id(obj)] = obj
+    kind = type(obj)
+    if kind is types.FunctionType:
+        seen[id(obj)] = private_copy(context, obj)
+    elif kind is types.MethodType and type(obj.__func__) is types.FunctionType:
+        seen[id(obj)] = context.keep(types.MethodType(private_copy(context, obj.__func__), obj.__self__))
+    elif kind is functools.partial:
+        function, arguments = make_visible(context, obj.func, seen), [make_visible(context, a, seen) for a in obj.args]
+        keywords = {name: make_visible(context, value, seen) for name, value in obj.keywords.items()}
+        seen[id(obj)] = context.keep(functools.partial(function, *arguments, **keywords))
+    elif isinstance(obj, (list, tuple, dict)):
+        _make_items_visible(context, obj, seen)
+    elif isinstance(obj, StandIn):
+        raise context.reject("late-value-use", "it is inside an argument of a library function")
+    elif id(obj) in context.opaque:
+        raise context.reject("opaque-object", f"a {kind.__name__} is given to a library function")
+    elif is_plain_class(kind) and not isinstance(obj, (type, enum.Enum)):
+        _make_instance_visible(context, obj, seen)
+    return seen[id(obj)]
+
+
+def _make_items_visible(context: Context, obj: Any, seen: dict) -> None:
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    for item in list(obj.values()) if isinstance(obj, dict) else list(obj):
+        new = make_visible(context, item, seen)
+        if new is not item and type(item) is not types.FunctionType:
+            raise context.reject("unsupported-op", "a bound method inside a container is given to a library function")
+
+
+def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    if hasattr(obj, "__dict__"):
+        for item in list(instance_dict(obj).values()):
+            make_visible(context, item, seen)
+
+
+def private_copy(context: Context, function: types.FunctionType) -> types.FunctionType:
+    """A copy of a user's function that native code may keep; a library function is given as it is."""
+    if family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX, Family.NUMPY):
+        return function
+    copy = types.FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    copy.__qualname__ = function.__qualname__
+    copy.__module__ = function.__module__
+    context.notes["original", id(copy)] = function
+    return context.keep(copy)
+
+
+def call_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """A NumPy call on host values and constants, made again on each call; NumPy on a computed array would have to wait for it."""
+    values = [*arguments, *keywords.values()]
+    if _reaches_device(context, values):
+        raise context.reject("numpy-readback", f"np.{getattr(function, '__name__', '?')}()")
+    name = getattr(function, "__name__", "")
+    if "random" in (getattr(function, "__module__", "") or "") or name in _NUMPY_IMPURE:
+        raise context.reject("impure-call", f"np.{name}()")
+    if "out" in keywords:
+        raise context.reject("numpy-write", "out=")
+    for value in values:
+        if isinstance(value, (list, dict)):
+            realise(context, context.shadow_by_stand.get(id(value)))
+    return host_call(context, function, arguments, keywords)
+
+
+_NUMPY_IMPURE = frozenset(
+    {"load", "loadtxt", "genfromtxt", "fromfile", "save", "savez", "savetxt", "copyto", "put", "place", "putmask", "fill_diagonal",
+     "put_along_axis", "setbufsize", "seterr", "errstate", "printoptions", "set_printoptions", "apply_along_axis", "vectorize",
+     "fromfunction", "fromiter", "apply_over_axes", "piecewise", "empty", "empty_like", "memmap"}
+)  # fmt: skip
+
+
+def _reaches_device(context: Context, values: Any) -> bool:
+    for value in values:
+        if context.is_device(value) or isinstance(value, _jax_compat.ArrayImpl):
+            return True
+        if isinstance(value, (list, tuple)):
+            realise(context, context.shadow_by_stand.get(id(value)))
+            if _reaches_device(context, value):
+                return True
+    return False
+
+
+def _call_builtin(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """A builtin or a bound method of a builtin type."""
+    owner = getattr(function, "__self__", None)
+    if owner is not None and not isinstance(owner, types.ModuleType):
+        method = getattr(owner if isinstance(owner, type) else type(owner), function.__name__, None)
+        handler = intrinsics.find(method)
+        if handler is not None:
+            return handler(context, arguments if isinstance(owner, type) else [owner, *arguments], keywords)
+        if isinstance(owner, _jax_compat.Tracer) or family_of_module(type(owner).__module__) is Family.JAX:
+            return call_jax(context, function, arguments, keywords)
+    family = family_of_module(getattr(function, "__module__", None))
+    if family is Family.NUMPY:
+        return call_numpy(context, function, arguments, keywords)
+    if family in (Family.JAX, Family.OPTAX):
+        return call_jax(context, function, arguments, keywords)
+    raise context.reject(*_unknown(function))
+
+
+_IMPURE_MODULES = frozenset({"time", "_random", "posix", "io", "_io", "secrets", "socket", "_socket", "select", "random"})
+
+
+def _unknown(function: Any) -> tuple[str, str]:
+    owner = getattr(function, "__self__", None)
+    module = owner.__name__ if isinstance(owner, types.ModuleType) else type(owner).__module__
+    name = getattr(function, "__qualname__", repr(function))
+    if module in _IMPURE_MODULES or module.partition(".")[0] == "random":
+        return "impure-call", f"{module}.{name.rpartition('.')[2]}()"
+    return "unknown-native-call", f"{name}()"
+
+
+def _construct(context: Context, cls: type, arguments: list, keywords: dict) -> Any:
+    """`cls(...)`: type.__call__ with __new__ and __init__ interpreted where they are Python."""
+    family = family_of_module(cls.__module__)
+    if family in (Family.JAX, Family.OPTAX) or issubclass(cls, _jax_compat.Tracer):
+        return call_jax(context, cls, arguments, keywords)
+    if family is Family.NUMPY:
+        return call_numpy(context, cls, arguments, keywords)
+    meta_call = lookup_in_class(context, type(cls), "__call__") if type(cls) is not type else MISSING
+    if isinstance(meta_call, types.FunctionType):
+        if issubclass(type(cls), enum.EnumMeta):
+            arguments = [context.pin(argument) for argument in arguments]
+            return context.run_natively(cls, arguments, keywords)
+        return call(context, meta_call, [cls, *arguments], keywords)
+    if issubclass(cls, BaseException):
+        return _construct_exception(context, cls, arguments, keywords)
+    if not (is_plain_class(cls) or issubclass(cls, tuple)):
+        raise context.reject("unknown-native-call", f"{cls.__qualname__}()")
+    return construct_plain(context, cls, arguments, keywords)
+
+
+def construct_plain(context: Context, cls: type, arguments: list, keywords: dict) -> Any:
+    """type.__call__ for a class made by a class statement."""
+    if any("__del__" in vars(base) for base in cls.__mro__):
+        raise context.reject("dunder-del", cls.__qualname__)
+    maker = lookup_in_class(context, cls, "__new__")
+    starter = lookup_in_class(context, cls, "__init__")
+    has_init = isinstance(starter, types.FunctionType)
+    maker = maker.__func__ if isinstance(maker, staticmethod) else maker
+    if isinstance(maker, types.FunctionType):
+        made = call(context, maker, [cls, *arguments], keywords)
+    elif issubclass(cls, tuple):
+        made = tuple.__new__(cls, *[tuple(context.run_natively(list, argument_list(context, arguments)))]) if arguments else tuple.__new__(cls)
+    else:
+        if (arguments or keywords) and not has_init:
+            raise TypeError(f"{cls.__name__}() takes no arguments")
+        _expect_concrete_class(cls)
+        made = object.__new__(cls)
+    if has_init and isinstance(made, cls):
+        call(context, starter, [made, *arguments], keywords)
+    return context.keep(made)
+
+
+def argument_list(context: Context, arguments: list) -> list:
+    for argument in arguments:
+        realise(context, context.shadow_by_stand.get(id(argument)))
+    return arguments
+
+
+def _expect_concrete_class(cls: type) -> None:
+    missing = getattr(cls, "__abstractmethods__", None)
+    if missing:
+        object.__new__(cls)
+
+
+def _construct_exception(context: Context, cls: type, arguments: list, keywords: dict) -> Any:
+    if isinstance(lookup_in_class(context, cls, "__init__"), types.FunctionType):
+        raise context.reject("unsupported-op", f"{cls.__qualname__} has an __init__ of its own")
+    arguments = [f"{argument!r}" if context.has_symbol(argument) else argument for argument in arguments]
+    return cls(*arguments, **keywords)
+
+
+def _call_object(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    kind = type(function)
+    family = family_of_module(kind.__module__)
+    if isinstance(function, _JAX_OBJECTS) or family in (Family.JAX, Family.OPTAX):
+        return call_jax(context, function, arguments, keywords)
+    if isinstance(function, np.ufunc) or family is Family.NUMPY:
+        return call_numpy(context, function, arguments, keywords)
+    method = lookup_in_class(context, kind, "__call__")
+    if isinstance(method, types.FunctionType):
+        return call(context, method, [function, *arguments], keywords)
+    if kind is functools._lru_cache_wrapper:
+        place = sources.constant(function.__wrapped__, function.__wrapped__.__qualname__)
+        raise context.reject("impure-call", f"{place.label}() is cached by functools")
+    if method is MISSING:
+        raise TypeError(f"'{kind.__name__}' object is not callable")
+    raise context.reject("unknown-native-call", f"{kind.__name__}()")
+
+
+def adopt_callback_argument(context: Context, obj: Any) -> Any:
+    """What native code hands to a function of the user's: objects of the trace stay; a real object it kept is adopted as a constant."""
+    if isinstance(obj, _jax_compat.Tracer) or id(obj) in context.shadow_by_stand or id(obj) in context.symbols:
+        return obj
+    if is_plain_class(type(obj)) and type(obj) is not object and id(obj) not in context.shadow_by_stand:
+        return obj if context.notes.get(("fresh", id(obj))) else adopt(context, obj, sources.constant(obj, type(obj).__name__))
+    return obj

@@ -1,0 +1,229 @@
+"""What one trace knows: its guards, graph inputs, symbolic values and shadows.
+
+Invariant: no real mutable object is ever handed to the traced program; what it sees is constant (and guarded), symbolic, a
+shadow, or made in the trace.  Knows nothing of bytecode.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax import _jax_compat, _native
+from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import Expression, Host, Late, StandIn
+from janus_jax.heap.shadow import Shadow
+from janus_jax.heap.source import Source
+from janus_jax.interp.guarding import GuardBuilder
+from janus_jax.reasons import Rejected
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GraphInput:
+    """One argument of the compiled program: how to compute it on each call."""
+
+    expression: Expression
+    aval: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreludeGuard:
+    """`expression` must give `expected` (same type, equal value) on each call, else the specialization does not apply."""
+
+    expression: Expression
+    expected: Any
+    note: str
+
+
+@dataclass(slots=True, eq=False)
+class Budget:
+    """How much a trace may do before it is given up; counts down."""
+
+    instructions: int
+    depth: int
+    objects: int
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """The state of one trace."""
+
+    trace: Any
+    varying: frozenset
+    budget: Budget
+    run_function: Callable = None
+    call: Callable = None
+    call_jax: Callable = None
+    visible: Callable = None
+    guards: GuardBuilder = field(default_factory=GuardBuilder)
+    inputs: list[GraphInput] = field(default_factory=list)
+    prelude_guards: list[PreludeGuard] = field(default_factory=list)
+    symbols: dict[int, Host | Late] = field(default_factory=dict)
+    input_sources: dict[int, Source] = field(default_factory=dict)
+    shadow_by_real: dict[int, Shadow] = field(default_factory=dict)
+    shadow_by_stand: dict[int, Shadow] = field(default_factory=dict)
+    function_sources: dict[int, Source] = field(default_factory=dict)
+    originals: dict[int, Any] = field(default_factory=dict)
+    opaque: dict[int, Source] = field(default_factory=dict)
+    trusted: dict[int, BaseException] = field(default_factory=dict)
+    frames: list = field(default_factory=list)
+    notes: dict = field(default_factory=dict)
+    closed: int = 0
+    failure: Rejected | None = None
+    kept: list = field(default_factory=list)
+    decisions: dict = field(default_factory=dict)
+    constants: set = field(default_factory=set)
+    failed_operands: tuple | None = None
+    arrays_by_path: dict[tuple, Any] = field(default_factory=dict)
+
+    def reject(self, reason: str, detail: str = "") -> Rejected:
+        """The rejection to raise, remembered in case a library swallows it on the way out; it names the user's line."""
+        file, line = self.place()
+        self.failure = self.failure or Rejected(reason, detail, line, file)
+        return self.failure
+
+    def place(self) -> tuple[str, int]:
+        """File and line of the innermost frame of the user's."""
+        for frame in reversed(self.frames):
+            if frame.is_user:
+                return frame.code.co_filename, frame.line
+        return (self.frames[0].code.co_filename, self.frames[0].line) if self.frames else ("", 0)
+
+    def keep(self, obj: Any) -> Any:
+        """Keeps an object alive, so that its address names it as long as the trace lasts."""
+        self.kept.append(obj)
+        return obj
+
+    def run_natively(self, function: Callable, arguments: Sequence, keywords: dict | None = None) -> Any:
+        """Calls native code; functions of the user's that it calls back are interpreted.  Remembers what it was given if it fails."""
+        previous = _native.set_mode(_native.TRACING)
+        failed = True
+        try:
+            result = function(*arguments, **(keywords or {}))
+            failed = False
+            return result
+        finally:
+            _native.set_mode(previous)
+            if failed and self.failed_operands is None:
+                self.failed_operands = (*arguments, *(keywords or {}).values())
+
+    # Symbolic values
+
+    def symbol(self, obj: Any) -> Host | Late | None:
+        return self.symbols.get(id(obj))
+
+    def is_device(self, obj: Any) -> bool:
+        return isinstance(obj, _jax_compat.Tracer) and id(obj) not in self.symbols
+
+    def add_input(self, expression: Expression, aval: Any) -> Any:
+        """A new tracer of the outermost trace for a value computed before the graph runs."""
+        if self.closed:
+            raise self.reject("cached-trace")
+        tracer = _jax_compat.bind_input(self.trace, len(self.inputs), aval)
+        self.inputs.append(GraphInput(expression, aval))
+        return self.keep(tracer)
+
+    def array(self, source: Source, value: Any) -> Any:
+        """The tracer of the existing array found at `source`."""
+        tracer = self.arrays_by_path.get(source.path)
+        if tracer is None:
+            if value.is_deleted():
+                raise self.reject("deleted-array", source.label)
+            self.guards.check("type", source, type(value))
+            if source.base is None:
+                self.guards.check("aval", source, value.aval)
+            tracer = self.add_input(expressions.fetch(source), _jax_compat.aval_of(value))
+            self.arrays_by_path[source.path] = tracer
+            self.input_sources[id(tracer)] = source
+            self.keep(value)
+            self.originals[id(tracer)] = value
+        elif self.closed:
+            raise self.reject("cached-trace")
+        return tracer
+
+    def host(self, value: Any, expression: Expression) -> Any:
+        """What stands for a Python value that is recomputed on each call: a tracer where JAX can take it as a scalar or array."""
+        symbol = Host(value, expression)
+        if isinstance(value, (str, bytes, tuple, list, dict, slice, range)) or value is None:
+            stand = StandIn(repr(value)[:40])
+        else:
+            try:
+                stand = self.add_input(expression, _jax_compat.aval_of(value))
+            except (TypeError, OverflowError, ValueError):
+                stand = StandIn(repr(value)[:40])
+        symbol.stand_in = self.keep(stand)
+        self.symbols[id(stand)] = symbol
+        return stand
+
+    def late(self, expression: Expression, kind: type | None) -> Any:
+        """What stands for a Python value that is known only after the graph has run."""
+        stand = self.keep(StandIn("after the graph"))
+        self.symbols[id(stand)] = Late(expression, kind, stand)
+        return stand
+
+    def as_device(self, obj: Any) -> Any:
+        """The same value for native array code: a host number becomes an array-like tracer that is no host value any more."""
+        symbol = self.symbols.get(id(obj))
+        if symbol is None:
+            return obj
+        if isinstance(symbol, Late):
+            raise self.reject("late-value-use")
+        if isinstance(obj, StandIn):
+            return self.pin(obj)
+        tracer = self.notes.get(("device", id(obj)))
+        if tracer is None:
+            tracer = self.notes["device", id(obj)] = self.add_input(symbol.expression, _jax_compat.aval_of(symbol.value))
+        return tracer
+
+    def pin(self, obj: Any) -> Any:
+        """The plain Python value of a host value; from here on the specialization holds for this value only."""
+        symbol = self.symbols.get(id(obj))
+        if symbol is None:
+            return obj
+        if isinstance(symbol, Late):
+            raise self.reject("late-value-branch")
+        if not symbol.pinned:
+            if not _is_comparable(symbol.value):
+                raise self.reject("opaque-object", f"a {type(symbol.value).__name__} computed on each call decides what runs")
+            self.prelude_guards.append(PreludeGuard(symbol.expression, symbol.value, "value"))
+            symbol.pinned = True
+        return symbol.value
+
+    def expression(self, obj: Any) -> Expression | None:
+        """How to compute a value on each call if that needs no graph (constants included), else None."""
+        symbol = self.symbols.get(id(obj))
+        if symbol is not None:
+            return symbol.expression
+        if type(obj) in CONSTANT_TYPES or isinstance(obj, type):
+            return expressions.constant(obj)
+        if type(obj) in (tuple, list) and id(obj) not in self.shadow_by_stand:
+            items = [self.expression(item) for item in obj]
+            if None not in items:
+                return expressions.display(type(obj).__name__, tuple(items))
+        if type(obj) is slice:
+            parts = [self.expression(part) for part in (obj.start, obj.stop, obj.step)]
+            return None if None in parts else expressions.call(slice, tuple(parts))
+        return None
+
+    def has_symbol(self, obj: Any, kinds: tuple = (Host, Late), depth: int = 6) -> bool:
+        """Whether a value is symbolic, or a plain container holds a symbolic value."""
+        symbol = self.symbols.get(id(obj))
+        if symbol is not None:
+            return isinstance(symbol, kinds)
+        if depth and isinstance(obj, (tuple, list, set, frozenset)):
+            return any(self.has_symbol(item, kinds, depth - 1) for item in obj)
+        if depth and isinstance(obj, dict):
+            return any(self.has_symbol(item, kinds, depth - 1) for item in obj.values())
+        if type(obj) is slice:
+            return any(self.has_symbol(part, kinds, 1) for part in (obj.start, obj.stop, obj.step))
+        return False
+
+
+CONSTANT_TYPES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented), range})
+
+
+def _is_comparable(value: Any) -> bool:
+    if type(value) in (tuple, list):
+        return all(_is_comparable(item) for item in value)
+    if type(value) is slice:
+        return all(_is_comparable(item) for item in (value.start, value.stop, value.step))
+    return type(value) in CONSTANT_TYPES or hasattr(type(value), "dtype") and getattr(value, "ndim", 1) == 0

@@ -1,0 +1,1 @@
+"""What each Op does to a frame, by family."""

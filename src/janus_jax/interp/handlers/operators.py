@@ -1,0 +1,180 @@
+"""Ops that compute: operators, subscripts, formatting."""
+
+import operator
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.decode import Op
+from janus_jax.heap import expression as expressions
+from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.attributes import lookup_in_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.operators import (
+    binary,
+    compare,
+    contains,
+    delete_item,
+    get_iterator,
+    identical,
+    negate,
+    set_item,
+    truth,
+    unary,
+)
+from janus_jax.interp.state import Frame
+from janus_jax.interp.symbolic import host_call
+
+
+def operate(context: Context, frame: Frame, symbol: str) -> None:
+    left, right = frame.pop_many(2)
+    frame.push(binary(context, symbol, left, right))
+
+
+def operate_unary(context: Context, frame: Frame, symbol: str) -> None:
+    operand = frame.pop()
+    if symbol == "bool":
+        frame.push(host_call(context, operator.truth, [operand]) if context.symbol(operand) else truth(context, operand))
+    else:
+        frame.push(unary(context, symbol, operand))
+
+
+def compare_values(context: Context, frame: Frame, symbol: str) -> None:
+    left, right = frame.pop_many(2)
+    frame.push(compare(context, symbol, left, right))
+
+
+def test_identity(context: Context, frame: Frame, invert: bool) -> None:
+    left, right = frame.pop_many(2)
+    frame.push(identical(context, left, right) is not invert)
+
+
+def test_membership(context: Context, frame: Frame, invert: bool) -> None:
+    item, container = frame.pop_many(2)
+    found = contains(context, container, item)
+    frame.push(negate(context, found) if invert else found)
+
+
+def store_item(context: Context, frame: Frame, argument) -> None:
+    value, container, key = frame.pop_many(3)
+    set_item(context, container, key, value)
+
+
+def remove_item(context: Context, frame: Frame, argument) -> None:
+    container, key = frame.pop_many(2)
+    delete_item(context, container, key)
+
+
+def get_iter(context: Context, frame: Frame, argument) -> None:
+    frame.push(get_iterator(context, frame.pop()))
+
+
+def get_length(context: Context, frame: Frame, argument) -> None:
+    frame.push(context.call(len, [frame.stack[-1]]))
+
+
+def format_object(context: Context, obj: Any, conversion: str, spec: Any) -> Any:
+    """`format(obj, spec)` after a conversion; late where the object is an array."""
+    if conversion:
+        obj = convert(context, obj, conversion)
+    if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
+        if not _jax_compat.belongs_to(obj, context.trace):
+            raise context.reject("late-value-use", "a value inside a transformation is formatted")
+        return context.late(expressions.call(format, (expressions.output(obj), _expect(context, spec))), str)
+    if context.has_symbol(obj) or context.has_symbol(spec):
+        return _typed(context, host_call(context, format, [obj, spec]))
+    return _format_natively(context, format, obj, spec)
+
+
+def _typed(context: Context, stand: Any) -> Any:
+    symbol = context.symbol(stand)
+    if isinstance(symbol, expressions.Late):
+        symbol.kind = str
+    return stand
+
+
+def _expect(context: Context, spec: Any):
+    expression = context.expression(spec)
+    if expression is None:
+        raise context.reject("late-value-use", "in a format specification")
+    return expression
+
+
+_CONVERSIONS = {"s": str, "r": repr, "a": ascii}
+
+
+def convert(context: Context, obj: Any, conversion: str) -> Any:
+    """`str(obj)`, `repr(obj)` or `ascii(obj)`."""
+    function = _CONVERSIONS[conversion]
+    if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
+        if not _jax_compat.belongs_to(obj, context.trace):
+            raise context.reject("late-value-use", "a value inside a transformation is formatted")
+        return context.late(expressions.call(function, (expressions.output(obj),)), str)
+    if context.has_symbol(obj):
+        return _typed(context, host_call(context, function, [obj]))
+    return _format_natively(context, function, obj)
+
+
+_FORMATTED_NAMES = ("__str__", "__repr__", "__format__")
+
+
+def _format_natively(context: Context, function, obj: Any, *rest: Any) -> Any:
+    if id(obj) in context.opaque or (is_plain_class(type(obj)) and _default_repr(context, obj)):
+        raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
+    if isinstance(obj, (list, tuple, dict, set)):
+        _expect_printable(context, obj)
+    return context.run_natively(function, (obj, *rest))
+
+
+def _default_repr(context: Context, obj: Any) -> bool:
+    found = [lookup_in_class(context, type(obj), name) for name in _FORMATTED_NAMES]
+    return found[0] is object.__str__ and found[1] is object.__repr__ and found[2] is object.__format__
+
+
+def _expect_printable(context: Context, obj: Any, depth: int = 6) -> None:
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    items = [*obj.keys(), *obj.values()] if isinstance(obj, dict) else list(obj)
+    for item in items:
+        if isinstance(item, (list, tuple, dict, set)) and depth:
+            _expect_printable(context, item, depth - 1)
+        elif isinstance(item, _jax_compat.Tracer) or context.symbol(item) is not None:
+            raise context.reject("late-value-use", "the text of a container of arrays is looked at")
+        elif type(item).__repr__ is object.__repr__ or id(item) in context.opaque:
+            raise context.reject("object-identity", f"the text of a {type(item).__name__} is looked at")
+
+
+def format_value(context: Context, frame: Frame, argument: tuple) -> None:
+    conversion, has_spec = argument
+    spec = frame.pop() if has_spec else ""
+    frame.push(format_object(context, frame.pop(), conversion, spec))
+
+
+def convert_value(context: Context, frame: Frame, conversion: str) -> None:
+    frame.push(convert(context, frame.pop(), conversion))
+
+
+def join_strings(*parts: str) -> str:
+    return "".join(parts)
+
+
+def build_string(context: Context, frame: Frame, count: int) -> None:
+    parts = frame.pop_many(count)
+    if context.has_symbol(parts):
+        frame.push(_typed(context, host_call(context, join_strings, parts)))
+    else:
+        frame.push("".join(parts))
+
+
+HANDLERS = {
+    Op.BINARY: operate,
+    Op.UNARY: operate_unary,
+    Op.COMPARE: compare_values,
+    Op.IS: test_identity,
+    Op.CONTAINS: test_membership,
+    Op.STORE_ITEM: store_item,
+    Op.DELETE_ITEM: remove_item,
+    Op.GET_ITER: get_iter,
+    Op.GET_LEN: get_length,
+    Op.FORMAT_VALUE: format_value,
+    Op.CONVERT_VALUE: convert_value,
+    Op.BUILD_STRING: build_string,
+}

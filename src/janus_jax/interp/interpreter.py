@@ -1,0 +1,32 @@
+"""Runs a frame's instructions up to the next decision.
+
+Invariant: control flow is never decided here: the caller gets an Exit and sets `frame.position`.
+"""
+
+from janus_jax.interp.context import Context
+from janus_jax.interp.handlers import attributes, containers, control, matching, operators, stack
+from janus_jax.interp.state import Exit, Frame
+
+HANDLERS = {
+    **stack.HANDLERS,
+    **attributes.HANDLERS,
+    **operators.HANDLERS,
+    **containers.HANDLERS,
+    **control.HANDLERS,
+    **matching.HANDLERS,
+}
+
+
+def run_to_exit(context: Context, frame: Frame) -> Exit:
+    """Runs instructions from `frame.position` until one of them ends the stretch; an exception is the caller's to dispatch."""
+    instructions = frame.listing.instructions
+    budget = context.budget
+    while True:
+        instruction = instructions[frame.position]
+        frame.position += 1
+        budget.instructions -= 1
+        if budget.instructions < 0:
+            raise context.reject("trace-too-large", "too many instructions were run")
+        ended = HANDLERS[instruction.op](context, frame, instruction.arg)
+        if ended is not None:
+            return ended

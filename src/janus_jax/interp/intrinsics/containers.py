@@ -1,0 +1,202 @@
+"""Intrinsics of list, dict, set and tuple: they change or read objects of the trace.
+
+Invariant: a shadow is completed before native code may look at more of it than it was given; appending needs no look.
+"""
+
+import builtins
+from collections.abc import Callable
+from typing import Any
+
+from janus_jax.interp.adoption import is_safe_key, load_key, realise
+from janus_jax.interp.context import Context
+from janus_jax.interp.handlers.containers import hashable
+from janus_jax.interp.operators import iterate
+
+
+def _shadow_of(context: Context, obj: Any):
+    return context.shadow_by_stand.get(id(obj))
+
+
+def append(context: Context, arguments: list, keywords: dict) -> None:
+    target, item = arguments
+    target.append(item)
+
+
+def extend(context: Context, arguments: list, keywords: dict) -> None:
+    target, items = arguments
+    target.extend(iterate(context, items))
+
+
+def _on_complete(function: Callable, keyed: int = 0) -> Callable:
+    """The handler of a method that may look at all of its container; the first `keyed` arguments are indexes or keys."""
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        owner, *rest = arguments
+        for value in (owner, *rest):
+            realise(context, _shadow_of(context, value) if isinstance(value, (list, dict)) else None)
+        rest = [hashable(context, value) if index < keyed else value for index, value in enumerate(rest)]
+        return context.run_natively(function, (owner, *rest), keywords)
+
+    return handler
+
+
+def _compared(function: Callable) -> Callable:
+    """The handler of a method that compares items: only where nothing symbolic is compared."""
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        owner, *rest = arguments
+        realise(context, _shadow_of(context, owner))
+        if context.has_symbol(arguments) or any(context.is_device(item) for item in (*owner, *rest)):
+            raise context.reject("array-branch", f"list.{function.__name__}() compares arrays")
+        return context.run_natively(function, arguments, keywords)
+
+    return handler
+
+
+def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
+    target = arguments[0]
+    realise(context, _shadow_of(context, target))
+    target[:] = sort(context, [list(target)], keywords)
+
+
+def sort(context: Context, arguments: list, keywords: dict) -> list:
+    """`sorted`: by keys that are known now."""
+    items = iterate(context, arguments[0])
+    key = keywords.get("key")
+    keys = [context.pin(item if key is None else context.call(key, [item])) for item in items]
+    if any(context.is_device(item) for item in keys):
+        raise context.reject("array-branch", "sorted() compares arrays")
+    keys = [tuple(context.pin(part) for part in item) if type(item) is tuple else item for item in keys]
+    reverse = bool(context.pin(keywords.get("reverse", False)))
+    order = context.run_natively(sorted, (range(len(items)),), {"key": keys.__getitem__, "reverse": reverse})
+    return [items[index] for index in order]
+
+
+def dict_get(context: Context, arguments: list, keywords: dict) -> Any:
+    target, key, *default = arguments
+    key = hashable(context, key)
+    shadow = _shadow_of(context, target)
+    if shadow is not None and is_safe_key(key):
+        found = load_key(context, shadow, key)
+        return target[key] if found else (default[0] if default else None)
+    realise(context, shadow)
+    return context.run_natively(dict.get, (target, key, *default))
+
+
+def dict_setdefault(context: Context, arguments: list, keywords: dict) -> Any:
+    target, key, *default = arguments
+    key = hashable(context, key)
+    shadow = _shadow_of(context, target)
+    if shadow is not None and is_safe_key(key):
+        load_key(context, shadow, key)
+    else:
+        realise(context, shadow)
+    return target.setdefault(key, *default)
+
+
+def dict_pop(context: Context, arguments: list, keywords: dict) -> Any:
+    target, key, *default = arguments
+    key = hashable(context, key)
+    shadow = _shadow_of(context, target)
+    realise(context, shadow)
+    if shadow is not None and key in target:
+        shadow.deleted[key] = None
+    return context.run_natively(dict.pop, (target, key, *default))
+
+
+def dict_forget(function: Callable) -> Callable:
+    """The handler of clear and popitem, which remove keys."""
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        target = arguments[0]
+        shadow = _shadow_of(context, target)
+        realise(context, shadow)
+        before = list(target)
+        result = function(target)
+        if shadow is not None:
+            shadow.deleted.update(dict.fromkeys(key for key in before if key not in target))
+        return result
+
+    return handler
+
+
+def dict_update(context: Context, arguments: list, keywords: dict) -> None:
+    target, *rest = arguments
+    for other in rest:
+        realise(context, _shadow_of(context, other))
+        pairs = other.items() if isinstance(other, dict) else [iterate(context, pair) for pair in iterate(context, other)]
+        for key, value in pairs:
+            target[hashable(context, key)] = value
+    target.update(keywords)
+
+
+def make_list(context: Context, arguments: list, keywords: dict) -> list:
+    return iterate(context, arguments[0]) if arguments else []
+
+
+def make_tuple(context: Context, arguments: list, keywords: dict) -> tuple:
+    if arguments and type(arguments[0]) is tuple:
+        return arguments[0]
+    return tuple(iterate(context, arguments[0])) if arguments else ()
+
+
+def make_dict(context: Context, arguments: list, keywords: dict) -> dict:
+    made: dict = {}
+    dict_update(context, [made, *arguments], keywords)
+    return made
+
+
+def _make_set(kind: type) -> Callable:
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        return kind(hashable(context, item) for item in iterate(context, arguments[0])) if arguments else kind()
+
+    return handler
+
+
+_LIST = {
+    list.append: append,
+    list.extend: extend,
+    list.insert: _on_complete(list.insert, keyed=1),
+    list.pop: _on_complete(list.pop, keyed=1),
+    list.clear: _on_complete(list.clear),
+    list.copy: _on_complete(list.copy),
+    list.reverse: _on_complete(list.reverse),
+    list.remove: _compared(list.remove),
+    list.index: _compared(list.index),
+    list.count: _compared(list.count),
+    list.sort: sort_in_place,
+    tuple.index: _compared(tuple.index),
+    tuple.count: _compared(tuple.count),
+}
+_DICT = {
+    dict.get: dict_get,
+    dict.setdefault: dict_setdefault,
+    dict.pop: dict_pop,
+    dict.popitem: dict_forget(dict.popitem),
+    dict.clear: dict_forget(dict.clear),
+    dict.update: dict_update,
+    dict.keys: _on_complete(dict.keys),
+    dict.values: _on_complete(dict.values),
+    dict.items: _on_complete(dict.items),
+    dict.copy: _on_complete(dict.copy),
+}
+_SET = {
+    method: _on_complete(method, keyed=4)
+    for method in (set.add, set.discard, set.remove, set.copy, set.clear)
+} | {
+    getattr(kind, name): _on_complete(getattr(kind, name))
+    for kind in (set, frozenset)
+    for name in ("union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint")
+}
+
+TABLE = {
+    **_LIST,
+    **_DICT,
+    **_SET,
+    builtins.list: make_list,
+    builtins.tuple: make_tuple,
+    builtins.dict: make_dict,
+    builtins.set: _make_set(set),
+    builtins.frozenset: _make_set(frozenset),
+    builtins.sorted: sort,
+}

@@ -1,0 +1,251 @@
+"""Intrinsics about objects and classes: types, attributes, construction, identity."""
+
+import builtins
+import dataclasses
+import functools
+import operator
+import types
+from collections.abc import Callable
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
+from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Host, Late, StandIn
+from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.attributes import (
+    MISSING,
+    delete_attribute,
+    generic_get,
+    generic_set,
+    get_attribute,
+    get_optional,
+    lookup_in_class,
+    set_attribute,
+)
+from janus_jax.interp.context import Context
+
+
+def apparent_type(context: Context, obj: Any) -> type:
+    """The type that the eager run would see."""
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host):
+        return type(symbol.value)
+    if isinstance(symbol, Late):
+        if symbol.kind is None:
+            raise context.reject("late-value-use", "its type is looked at")
+        return symbol.kind
+    if isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, context.trace):
+        return _jax_compat.ArrayImpl
+    return type(obj)
+
+
+def type_of(context: Context, arguments: list, keywords: dict) -> Any:
+    if len(arguments) != 1:
+        raise context.reject("unsupported-op", "type() makes a class")
+    return apparent_type(context, arguments[0])
+
+
+_EXAMPLE_ARRAY = _jax_compat.example_array()
+
+
+def is_instance(context: Context, arguments: list, keywords: dict) -> bool:
+    obj, kinds = arguments
+    cls = apparent_type(context, obj)
+    for kind in _flatten_kinds(kinds):
+        check = lookup_in_class(context, type(kind), "__instancecheck__") if type(kind) is not type else MISSING
+        if isinstance(check, types.FunctionType) and is_plain_class_of_user(type(kind)):
+            if context.call(check, [kind, obj]):
+                return True
+        elif _native_isinstance(context, obj, cls, kind):
+            return True
+    return False
+
+
+def is_plain_class_of_user(metaclass: type) -> bool:
+    return metaclass.__module__ not in ("abc", "typing", "enum", "collections.abc") and not metaclass.__module__.startswith("jax")
+
+
+def _flatten_kinds(kinds: Any) -> list:
+    if isinstance(kinds, tuple):
+        return [kind for item in kinds for kind in _flatten_kinds(item)]
+    if isinstance(kinds, types.UnionType):
+        return [kind for item in kinds.__args__ for kind in _flatten_kinds(item)]
+    return [kinds]
+
+
+def _native_isinstance(context: Context, obj: Any, cls: type, kind: Any) -> bool:
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host):
+        return isinstance(symbol.value, kind)
+    if isinstance(symbol, Late):
+        return issubclass(cls, kind)
+    if cls is _jax_compat.ArrayImpl:
+        return isinstance(_EXAMPLE_ARRAY, kind)
+    return isinstance(obj, kind)
+
+
+def is_subclass(context: Context, arguments: list, keywords: dict) -> bool:
+    return issubclass(*arguments)
+
+
+def read_attribute(context: Context, arguments: list, keywords: dict) -> Any:
+    obj, name, *default = arguments
+    name = context.pin(name)
+    if default:
+        return get_optional(context, obj, name, lambda: default[0])
+    return get_attribute(context, obj, name)
+
+
+def has_attribute(context: Context, arguments: list, keywords: dict) -> bool:
+    obj, name = arguments
+    return get_optional(context, obj, context.pin(name), lambda: MISSING) is not MISSING
+
+
+def write_attribute(context: Context, arguments: list, keywords: dict) -> None:
+    obj, name, value = arguments
+    set_attribute(context, obj, context.pin(name), value)
+
+
+def remove_attribute(context: Context, arguments: list, keywords: dict) -> None:
+    delete_attribute(context, arguments[0], context.pin(arguments[1]))
+
+
+def object_get(context: Context, arguments: list, keywords: dict) -> Any:
+    obj, name = arguments
+    found = generic_get(context, obj, name)
+    if found is MISSING:
+        raise AttributeError(f"'{type(obj).__name__}' object has no attribute '{name}'", name=name, obj=obj)
+    return found
+
+
+def object_set(context: Context, arguments: list, keywords: dict) -> None:
+    generic_set(context, *arguments)
+
+
+def object_new(context: Context, arguments: list, keywords: dict) -> Any:
+    cls = arguments[0]
+    if not is_plain_class(cls):
+        raise context.reject("unknown-native-call", f"{cls.__qualname__}.__new__()")
+    made = context.keep(object.__new__(cls))
+    context.notes["fresh", id(made)] = made
+    return made
+
+
+def tuple_new(context: Context, arguments: list, keywords: dict) -> tuple:
+    cls, *items = arguments
+    return tuple.__new__(cls, *[tuple(context.call(list, [item])) for item in items])
+
+
+def nothing(context: Context, arguments: list, keywords: dict) -> None:
+    return None
+
+
+def is_callable(context: Context, arguments: list, keywords: dict) -> bool:
+    obj = arguments[0]
+    if context.symbol(obj) is not None:
+        return False
+    return callable(obj)
+
+
+def length(context: Context, arguments: list, keywords: dict) -> Any:
+    """`len`: of a list that grows between calls it is a host value."""
+    obj = arguments[0]
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host):
+        return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
+    if is_plain_class(type(obj)):
+        method = lookup_in_class(context, type(obj), "__len__")
+        if method is MISSING:
+            raise TypeError(f"object of type '{type(obj).__name__}' has no len()")
+        return context.call(method, [obj])
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.kind == "list" and not shadow.realised:
+        place = sources.step("len", shadow.source)
+        if place.path in context.varying:
+            grown = expressions.call(operator.add, (expressions.fetch(place), expressions.constant(len(obj))))
+            return context.host(len(shadow.real) + len(obj), grown)
+    realise(context, shadow if shadow is not None and shadow.kind in ("list", "dict") else None)
+    if id(obj) in context.opaque:
+        raise context.reject("opaque-object", f"len() of a {type(obj).__name__}")
+    return context.run_natively(len, (obj,))
+
+
+def variables(context: Context, arguments: list, keywords: dict) -> dict:
+    if not arguments:
+        raise context.reject("unsupported-op", "vars() of the frame")
+    return get_attribute(context, arguments[0], "__dict__")
+
+
+def _rejecting(reason: str, detail: str) -> Callable:
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        raise context.reject(reason, detail)
+
+    return handler
+
+
+def hash_of(context: Context, arguments: list, keywords: dict) -> int:
+    obj = context.pin(arguments[0])
+    if isinstance(obj, (str, int, float, bytes, type(None))) and not isinstance(obj, StandIn):
+        return hash(obj)
+    raise context.reject("object-identity", f"hash() of a {type(obj).__name__}")
+
+
+def write_output(context: Context, arguments: list, keywords: dict) -> None:
+    raise context.reject("output", "print()")
+
+
+def data_fields(context: Context, arguments: list, keywords: dict) -> tuple:
+    return dataclasses.fields(arguments[0])
+
+
+def make_super(context: Context, arguments: list, keywords: dict) -> super:
+    """`super()`: without arguments it means the first argument of the innermost frame, and the class that defines it."""
+    if arguments:
+        return super(*arguments)
+    frame = context.frames[-1]
+    cell = frame.variables["__class__"]
+    first = frame.variables[frame.code.co_varnames[0]]
+    owner = first.cell_contents if isinstance(first, types.CellType) else first
+    shadow = context.shadow_by_stand.get(id(cell))
+    return super((shadow.real if shadow is not None else cell).cell_contents, owner)
+
+
+def make_property(context: Context, arguments: list, keywords: dict) -> Any:
+    raise context.reject("unsupported-op", "a property is made inside a function")
+
+
+TABLE = {
+    builtins.type: type_of,
+    builtins.isinstance: is_instance,
+    builtins.issubclass: is_subclass,
+    builtins.getattr: read_attribute,
+    builtins.hasattr: has_attribute,
+    builtins.setattr: write_attribute,
+    builtins.delattr: remove_attribute,
+    builtins.callable: is_callable,
+    builtins.len: length,
+    builtins.vars: variables,
+    builtins.hash: hash_of,
+    builtins.print: write_output,
+    builtins.super: make_super,
+    builtins.slice: lambda context, arguments, keywords: slice(*arguments),
+    builtins.object: lambda context, arguments, keywords: object(),
+    builtins.id: _rejecting("object-identity", "id()"),
+    builtins.globals: _rejecting("unsupported-op", "globals()"),
+    builtins.locals: _rejecting("unsupported-op", "locals()"),
+    builtins.eval: _rejecting("unsupported-op", "eval()"),
+    builtins.exec: _rejecting("unsupported-op", "exec()"),
+    builtins.input: _rejecting("impure-call", "input()"),
+    builtins.open: _rejecting("impure-call", "open()"),
+    builtins.property: make_property,
+    builtins.__import__: _rejecting("import", "__import__()"),
+    object.__getattribute__: object_get,
+    object.__setattr__: object_set,
+    object.__delattr__: remove_attribute,
+    object.__new__: object_new,
+    object.__init__: nothing,
+    tuple.__new__: tuple_new,
+    dataclasses.fields: data_fields,
+    functools.update_wrapper: _rejecting("unsupported-op", "functools.update_wrapper()"),
+}

@@ -1,0 +1,312 @@
+"""Intrinsics on Python scalars and strings: pure functions of their values.
+
+Invariant: with constant arguments they are called now; with host values they become expressions; nothing here takes arrays,
+except the conversions float(), int() and their like, which are known only after the graph.
+"""
+
+import builtins
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import Host, Late
+from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.handlers.operators import convert, format_object
+from janus_jax.interp.operators import binary, compare, contains, delete_item, get_item, iterate, set_item, truth, unary
+from janus_jax.interp.symbolic import host_call
+
+
+def _pure(function: Callable) -> Callable:
+    """The handler of a pure function of scalars."""
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        values = [*arguments, *keywords.values()]
+        if any(context.is_device(value) or isinstance(value, _jax_compat.ArrayImpl) for value in values):
+            return _on_device(context, function, arguments, keywords)
+        if context.has_symbol(values):
+            return host_call(context, function, arguments, keywords)
+        for value in values:
+            if id(value) in context.opaque:
+                raise context.reject("opaque-object", f"{function.__name__}() of a {type(value).__name__}")
+            shadow = context.shadow_by_stand.get(id(value))
+            if shadow is not None and shadow.kind in ("list", "dict"):
+                realise(context, shadow)
+        return context.run_natively(function, arguments, keywords)
+
+    return handler
+
+
+def _on_device(context: Context, function: Callable, arguments: list, keywords: dict) -> Any:
+    """What a scalar function does with an array argument: math functions convert it with float(), which is late."""
+    converted = []
+    for value in arguments:
+        if context.is_device(value):
+            value = _to_late(context, float, value)
+        converted.append(value)
+    if getattr(function, "__module__", "") != "math" or keywords:
+        raise context.reject("late-value-use", f"{function.__name__}() of an array")
+    return host_call(context, function, converted)
+
+
+def _to_late(context: Context, kind: type, value: Any) -> Any:
+    if not _jax_compat.belongs_to(value, context.trace):
+        raise context.reject("late-value-use", f"{kind.__name__}() of a value inside a transformation")
+    if value.size != 1:
+        raise TypeError("Only scalar arrays can be converted to Python scalars; got arr.ndim=" + str(value.ndim))
+    return context.late(expressions.call(kind, (expressions.output(value),)), kind)
+
+
+def _conversion(kind: type) -> Callable:
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        if len(arguments) == 1 and not keywords and isinstance(arguments[0], _jax_compat.Tracer):
+            if context.is_device(arguments[0]):
+                return _to_late(context, kind, arguments[0])
+        if len(arguments) == 1 and not keywords and is_plain_class(type(arguments[0])):
+            return _convert_instance(context, kind, arguments[0])
+        stand = _pure(kind)(context, arguments, keywords)
+        symbol = context.symbol(stand)
+        if isinstance(symbol, Late):
+            symbol.kind = kind
+        return stand
+
+    return handler
+
+
+def _convert_instance(context: Context, kind: type, obj: Any) -> Any:
+    for name in (f"__{kind.__name__}__", "__index__"):
+        method = lookup_in_class(context, type(obj), name)
+        if method is not MISSING:
+            return context.call(method, [obj])
+    raise TypeError(f"{kind.__name__}() argument must be a number, not '{type(obj).__name__}'")
+
+
+def to_bool(context: Context, arguments: list, keywords: dict) -> Any:
+    if not arguments:
+        return False
+    if isinstance(context.symbol(arguments[0]), (Host, Late)):
+        return host_call(context, bool, arguments)
+    return truth(context, arguments[0])
+
+
+def to_str(context: Context, arguments: list, keywords: dict) -> Any:
+    if len(arguments) != 1 or keywords:
+        return _pure(str)(context, arguments, keywords)
+    return arguments[0] if type(arguments[0]) is str else convert(context, arguments[0], "s")
+
+
+def to_repr(context: Context, arguments: list, keywords: dict) -> Any:
+    return convert(context, arguments[0], "r")
+
+
+def to_format(context: Context, arguments: list, keywords: dict) -> Any:
+    return format_object(context, arguments[0], "", arguments[1] if len(arguments) > 1 else "")
+
+
+def _operator(symbol: str, apply: Callable) -> Callable:
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        return apply(context, symbol, *arguments)
+
+    return handler
+
+
+def absolute(context: Context, arguments: list, keywords: dict) -> Any:
+    if context.is_device(arguments[0]):
+        return context.run_natively(abs, arguments)
+    return _pure(abs)(context, arguments, keywords)
+
+
+def round_off(context: Context, arguments: list, keywords: dict) -> Any:
+    if context.is_device(arguments[0]):
+        return context.run_natively(round, [arguments[0], *[context.pin(item) for item in arguments[1:]]], keywords)
+    return _pure(round)(context, arguments, keywords)
+
+
+def power(context: Context, arguments: list, keywords: dict) -> Any:
+    if len(arguments) == 2 and not keywords:
+        return binary(context, "**", *arguments)
+    return _pure(pow)(context, arguments, keywords)
+
+
+def divide_modulo(context: Context, arguments: list, keywords: dict) -> Any:
+    left, right = arguments
+    return binary(context, "//", left, right), binary(context, "%", left, right)
+
+
+def add_up(context: Context, arguments: list, keywords: dict) -> Any:
+    """`sum`: with one addition per item, each by its binding time."""
+    total = arguments[1] if len(arguments) > 1 else keywords.get("start", 0)
+    for item in iterate(context, arguments[0]):
+        total = binary(context, "+", total, item)
+    return total
+
+
+def _extreme(function: Callable, symbol: str) -> Callable:
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        key, has_default = keywords.get("key"), "default" in keywords
+        items = iterate(context, arguments[0]) if len(arguments) == 1 else list(arguments)
+        if not items and has_default:
+            return keywords["default"]
+        if not items:
+            return function(())
+        if key is None and context.has_symbol(items) and not any(context.is_device(item) for item in items):
+            return host_call(context, function, items) if len(items) > 1 else items[0]
+        best, best_key = items[0], items[0] if key is None else context.call(key, [items[0]])
+        for item in items[1:]:
+            item_key = item if key is None else context.call(key, [item])
+            if truth(context, compare(context, symbol, item_key, best_key)):
+                best, best_key = item, item_key
+        return best
+
+    return handler
+
+
+def all_true(context: Context, arguments: list, keywords: dict) -> bool:
+    iterator = context.call(iter, [arguments[0]])
+    while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
+        if not truth(context, item):
+            return False
+    return True
+
+
+def any_true(context: Context, arguments: list, keywords: dict) -> bool:
+    iterator = context.call(iter, [arguments[0]])
+    while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
+        if truth(context, item):
+            return True
+    return False
+
+
+_PURE_METHODS = {
+    np.ndarray: {
+        "mean", "sum", "std", "var", "min", "max", "argmin", "argmax", "astype", "reshape", "ravel", "flatten", "copy", "transpose",
+        "item", "tolist", "squeeze", "dot", "cumsum", "prod", "all", "any", "clip", "round", "swapaxes", "repeat", "take", "nonzero",
+        "argsort", "conj", "trace", "diagonal", "ptp", "__len__",
+    },
+    np.generic: {"item", "tolist", "astype", "mean", "sum", "round", "is_integer"},
+    float: {"is_integer", "hex", "as_integer_ratio", "conjugate"},
+    int: {"bit_length", "bit_count", "conjugate", "to_bytes", "as_integer_ratio", "is_integer"},
+    complex: {"conjugate"},
+    str: set(dir(str)),
+    bytes: set(dir(bytes)),
+    tuple: {"index", "count"},
+}  # fmt: skip
+
+
+def call_method(context: Context, owner: Any, name: str, arguments: list, keywords: dict) -> Any:
+    """`owner.name(...)` for a host or late owner."""
+    symbol = context.symbol(owner)
+    kind = symbol.kind if isinstance(symbol, Late) else type(symbol.value)
+    known = next((names for cls, names in _PURE_METHODS.items() if issubclass(kind, cls)), frozenset())
+    if name not in known:
+        raise context.reject("unknown-native-call", f"{kind.__name__}.{name}()")
+    arguments = [_plain_argument(context, argument) for argument in arguments]
+    return host_call(context, _method_caller(name), [owner, *arguments], keywords)
+
+
+def _plain_argument(context: Context, argument: Any) -> Any:
+    realise(context, context.shadow_by_stand.get(id(argument)))
+    return tuple(argument) if isinstance(argument, list) and id(argument) in context.shadow_by_stand else argument
+
+
+def _method_caller(name: str) -> Callable:
+    def call_method(owner, *arguments, **keywords):
+        return getattr(owner, name)(*arguments, **keywords)
+
+    call_method.__name__ = name
+    return call_method
+
+
+def _string_method(descriptor: Any) -> Callable:
+    pure = _pure(descriptor)
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        values = [iterate(context, value) if _is_iterator(value) else value for value in arguments]
+        if any(context.is_device(value) for value in (*values, *keywords.values())):
+            values = [_late_text(context, value) for value in values]
+            keywords = {name: _late_text(context, value) for name, value in keywords.items()}
+            return host_call(context, descriptor, values, keywords)
+        return pure(context, values, keywords)
+
+    return handler
+
+
+def _is_iterator(value: Any) -> bool:
+    return hasattr(type(value), "__next__")
+
+
+def _late_text(context: Context, value: Any) -> Any:
+    if not context.is_device(value):
+        return value
+    if not _jax_compat.belongs_to(value, context.trace):
+        raise context.reject("late-value-use", "a value inside a transformation is formatted")
+    return context.late(expressions.output(value), None)
+
+
+_MATH = {
+    function: _pure(function)
+    for name, function in vars(math).items()
+    if callable(function) and name not in ("fsum", "prod", "sumprod", "dist", "hypot") and not name.startswith("__")
+}
+_OPERATORS = {
+    operator.add: _operator("+", binary), operator.sub: _operator("-", binary), operator.mul: _operator("*", binary),
+    operator.truediv: _operator("/", binary), operator.floordiv: _operator("//", binary), operator.mod: _operator("%", binary),
+    operator.pow: _operator("**", binary), operator.matmul: _operator("@", binary), operator.and_: _operator("&", binary),
+    operator.or_: _operator("|", binary), operator.xor: _operator("^", binary), operator.iadd: _operator("+=", binary),
+    operator.imul: _operator("*=", binary), operator.isub: _operator("-=", binary), operator.neg: _operator("-", unary),
+    operator.pos: _operator("+", unary), operator.invert: _operator("~", unary), operator.not_: _operator("not", unary),
+    operator.lt: _operator("<", compare), operator.le: _operator("<=", compare), operator.eq: _operator("==", compare),
+    operator.ne: _operator("!=", compare), operator.gt: _operator(">", compare), operator.ge: _operator(">=", compare),
+    operator.getitem: lambda context, arguments, keywords: get_item(context, *arguments),
+    operator.setitem: lambda context, arguments, keywords: set_item(context, *arguments),
+    operator.delitem: lambda context, arguments, keywords: delete_item(context, *arguments),
+    operator.contains: lambda context, arguments, keywords: contains(context, *arguments),
+    operator.truth: to_bool,
+}  # fmt: skip
+_STRINGS = {
+    getattr(cls, name): _string_method(getattr(cls, name))
+    for cls in (str, bytes)
+    for name in dir(cls)
+    if not name.startswith("_") and callable(getattr(cls, name))
+}
+_PURE_SCALARS = {
+    getattr(cls, name): _pure(getattr(cls, name))
+    for cls, names in _PURE_METHODS.items()
+    if cls in (int, float, complex)
+    for name in names
+    if hasattr(cls, name)
+}
+
+TABLE = {
+    **_MATH,
+    **_OPERATORS,
+    **_STRINGS,
+    **_PURE_SCALARS,
+    builtins.float: _conversion(float),
+    builtins.int: _conversion(int),
+    builtins.complex: _conversion(complex),
+    builtins.bool: to_bool,
+    builtins.str: to_str,
+    builtins.repr: to_repr,
+    builtins.format: to_format,
+    builtins.abs: absolute,
+    builtins.round: round_off,
+    builtins.pow: power,
+    builtins.divmod: divide_modulo,
+    builtins.sum: add_up,
+    builtins.min: _extreme(min, "<"),
+    builtins.max: _extreme(max, ">"),
+    builtins.all: all_true,
+    builtins.any: any_true,
+    builtins.chr: _pure(chr),
+    builtins.ord: _pure(ord),
+    builtins.bin: _pure(bin),
+    builtins.hex: _pure(hex),
+    builtins.bytes: _pure(bytes),
+}

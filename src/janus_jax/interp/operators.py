@@ -1,0 +1,342 @@
+"""Operators on values of any binding time: arithmetic, comparison, subscripts, membership, truth.
+
+Invariant: the special methods of classes made by class statements are interpreted (CPython calls them, the frame hook hands them
+over); a subscript of a shadow reads only what it needs.
+"""
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Host, Late
+from janus_jax.heap.shadow import Shadow
+from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
+from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.symbolic import apply_operator, host_call
+
+BINARY: dict[str, Callable] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
+    "%": operator.mod, "**": operator.pow, "@": operator.matmul, "&": operator.and_, "|": operator.or_, "^": operator.xor,
+    "<<": operator.lshift, ">>": operator.rshift,
+}  # fmt: skip
+IN_PLACE: dict[str, Callable] = {
+    "+=": operator.iadd, "-=": operator.isub, "*=": operator.imul, "/=": operator.itruediv, "//=": operator.ifloordiv,
+    "%=": operator.imod, "**=": operator.ipow, "@=": operator.imatmul, "&=": operator.iand, "|=": operator.ior,
+    "^=": operator.ixor, "<<=": operator.ilshift, ">>=": operator.irshift,
+}  # fmt: skip
+COMPARE: dict[str, Callable] = {
+    "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
+_SPECIAL_NAMES = {
+    operator.add: "add", operator.sub: "sub", operator.mul: "mul", operator.truediv: "truediv", operator.matmul: "matmul",
+    operator.floordiv: "floordiv", operator.mod: "mod", operator.pow: "pow", operator.lt: "lt", operator.le: "le",
+    operator.eq: "eq", operator.ne: "ne", operator.gt: "gt", operator.ge: "ge", operator.neg: "neg",
+}  # fmt: skip
+
+
+def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
+    """`left <symbol> right`, in-place forms and subscripts included."""
+    if symbol == "[]":
+        return get_item(context, left, right)
+    if symbol in IN_PLACE:
+        return _in_place(context, symbol, left, right)
+    return _operate(context, BINARY[symbol], [left, right])
+
+
+def _operate(context: Context, function: Callable, operands: list) -> Any:
+    for operand in operands:
+        _expect_visible(context, operand)
+        realise(context, context.shadow_by_stand.get(id(operand)) if not is_plain_class(type(operand)) else None)
+        _guard_special(context, function, operand)
+    return apply_operator(context, function, operands)
+
+
+def _guard_special(context: Context, function: Callable, operand: Any) -> None:
+    name = _SPECIAL_NAMES.get(function)
+    if name is not None and is_plain_class(type(operand)):
+        lookup_in_class(context, type(operand), f"__{name}__")
+        lookup_in_class(context, type(operand), f"__r{name}__")
+
+
+def _expect_visible(context: Context, operand: Any) -> None:
+    if id(operand) in context.opaque:
+        raise context.reject("opaque-object", f"an operator on a {type(operand).__name__}")
+
+
+def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
+    if isinstance(context.symbol(left), Host) and isinstance(context.symbol(left).value, np.ndarray):
+        raise context.reject("numpy-write")
+    shadow = context.shadow_by_stand.get(id(left))
+    if type(left) is list and symbol == "+=":
+        left.extend(iterate(context, right))
+        return left
+    if shadow is not None and shadow.kind in ("list", "dict"):
+        realise(context, shadow)
+    if type(left) in (list, dict, set):
+        realise(context, context.shadow_by_stand.get(id(right)))
+        return context.run_natively(IN_PLACE[symbol], (left, context.pin(right)))
+    if is_plain_class(type(left)):
+        lookup_in_class(context, type(left), f"__i{IN_PLACE[symbol].__name__[1:]}__")
+        return _operate(context, IN_PLACE[symbol], [left, right])
+    return _operate(context, BINARY[symbol[:-1]], [left, right])
+
+
+def iterate(context: Context, obj: Any) -> list:
+    """The items of an iterable, as a list."""
+    iterator = get_iterator(context, obj)
+    return list(context.run_natively(list, (iterator,)))
+
+
+def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
+    """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing symbolic is in them."""
+    function = COMPARE[symbol]
+    for operand in (left, right):
+        if isinstance(operand, (list, tuple, dict, set)) and _holds_symbolic(context, operand):
+            raise context.reject("array-branch", "containers of arrays are compared")
+    return _operate(context, function, [left, right])
+
+
+def _holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
+    if isinstance(obj, _jax_compat.Tracer) or id(obj) in context.symbols:
+        return True
+    if not depth:
+        return True
+    if isinstance(obj, dict):
+        realise(context, context.shadow_by_stand.get(id(obj)))
+        return any(_holds_symbolic(context, item, depth - 1) for item in obj.values())
+    if isinstance(obj, (list, tuple, set)):
+        realise(context, context.shadow_by_stand.get(id(obj)))
+        return any(_holds_symbolic(context, item, depth - 1) for item in obj)
+    return False
+
+
+def unary(context: Context, symbol: str, operand: Any) -> Any:
+    if symbol == "not":
+        return negate(context, operand)
+    return _operate(context, UNARY[symbol], [operand])
+
+
+def negate(context: Context, operand: Any) -> Any:
+    """`not operand`: a host value stays one; an array's truth is a branch."""
+    symbol = context.symbol(operand)
+    if symbol is not None:
+        return host_call(context, operator.not_, [operand])
+    return not truth(context, operand)
+
+
+def truth(context: Context, obj: Any) -> bool:
+    """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not followed."""
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Late):
+        raise context.reject("late-value-branch")
+    if isinstance(symbol, Host):
+        if type(symbol.value) is bool:
+            return context.pin(obj)
+        if isinstance(symbol.value, np.ndarray):
+            return context.pin(host_call(context, bool, [obj]))
+        return context.pin(host_call(context, operator.truth, [obj]))
+    if isinstance(obj, _jax_compat.Tracer):
+        raise context.reject("array-branch", f"the truth of {obj.aval.str_short()}")
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.kind in ("list", "dict"):
+        realise(context, shadow)
+    _expect_visible(context, obj)
+    if is_plain_class(type(obj)) and type(obj) is not object:
+        return _instance_truth(context, obj)
+    return context.run_natively(operator.truth, (obj,))
+
+
+def _instance_truth(context: Context, obj: Any) -> bool:
+    for name in ("__bool__", "__len__"):
+        method = lookup_in_class(context, type(obj), name)
+        if method is not MISSING:
+            return truth(context, context.call(method, [obj]))
+    return True
+
+
+def get_item(context: Context, obj: Any, key: Any) -> Any:
+    """`obj[key]`."""
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.kind in ("list", "dict", "tuple"):
+        return _get_shadow_item(context, shadow, obj, key)
+    if type(obj) in (list, tuple, dict, str, bytes, range) and context.symbol(key) is not None:
+        key = context.pin(key)
+    if isinstance(obj, (list, tuple, str, bytes, range)) and type(key) is slice:
+        key = slice(*[context.pin(part) for part in (key.start, key.stop, key.step)])
+    if isinstance(obj, (list, tuple)) and context.is_device(key):
+        raise context.reject("array-branch", "an array is the index of a list")
+    if isinstance(obj, type):
+        return context.run_natively(operator.getitem, (obj, key))
+    if is_plain_class(type(obj)):
+        return context.call(_special(context, obj, "__getitem__"), [obj, key])
+    _expect_visible(context, obj)
+    return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+
+
+def _plain_index(context: Context, obj: Any, key: Any) -> Any:
+    """An index into an array: bounds of slices must be plain; a host int becomes a traced index, as a Python int is in eager JAX."""
+    if not isinstance(obj, _jax_compat.Tracer) or context.symbol(obj) is not None:
+        return key
+    if isinstance(key, list):
+        realise(context, context.shadow_by_stand.get(id(key)))
+    if type(key) is tuple:
+        return tuple(_plain_index(context, obj, item) for item in key)
+    if isinstance(context.symbol(key), Host) and isinstance(context.symbol(key).value, bool):
+        return context.pin(key)
+    return key
+
+
+def _special(context: Context, obj: Any, name: str) -> Any:
+    method = lookup_in_class(context, type(obj), name)
+    if method is MISSING:
+        kind = type(obj).__name__
+        verb = {"__getitem__": "is not subscriptable", "__setitem__": "does not support item assignment"}
+        raise TypeError(f"'{kind}' object {verb.get(name, 'does not support item deletion')}")
+    return method
+
+
+def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> Any:
+    key = _pin_key(context, key)
+    if shadow.kind == "dict" and is_safe_key(key):
+        if not load_key(context, shadow, key):
+            raise KeyError(key)
+        return obj[key]
+    if shadow.kind == "list" and not shadow.realised and not obj and type(key) is int:
+        return _load_list_item(context, shadow, key)
+    realise(context, shadow)
+    return context.run_natively(operator.getitem, (obj, key))
+
+
+def _pin_key(context: Context, key: Any) -> Any:
+    if type(key) is slice:
+        return slice(*[context.pin(part) for part in (key.start, key.stop, key.step)])
+    if type(key) is tuple:
+        return tuple(_pin_key(context, part) for part in key)
+    if context.is_device(key):
+        raise context.reject("array-branch", "an array is the key of a container")
+    return context.pin(key)
+
+
+def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
+    value = shadow.real[index]
+    if index not in shadow.loaded:
+        shadow.loaded[index] = adopt(context, value, sources.step("item", shadow.source, index))
+    return shadow.loaded[index]
+
+
+def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
+    """`obj[key] = value`."""
+    if isinstance(context.symbol(obj), Host):
+        raise context.reject("numpy-write")
+    if is_plain_class(type(obj)):
+        context.call(_special(context, obj, "__setitem__"), [obj, key, value])
+        return
+    _expect_visible(context, obj)
+    key = _pin_key(context, key) if not isinstance(obj, _jax_compat.Tracer) else key
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and (shadow.kind == "list" or not is_safe_key(key)):
+        realise(context, shadow)
+    if type(key) is slice:
+        value = iterate(context, value)
+    context.run_natively(operator.setitem, (obj, key, value))
+
+
+def delete_item(context: Context, obj: Any, key: Any) -> None:
+    """`del obj[key]`."""
+    if is_plain_class(type(obj)):
+        context.call(_special(context, obj, "__delitem__"), [obj, key])
+        return
+    _expect_visible(context, obj)
+    key = _pin_key(context, key)
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None:
+        realise(context, shadow)
+        if shadow.kind == "dict" and key in obj:
+            shadow.deleted[key] = None
+    context.run_natively(operator.delitem, (obj, key))
+
+
+def contains(context: Context, container: Any, item: Any) -> Any:
+    """`item in container`."""
+    shadow = context.shadow_by_stand.get(id(container))
+    if shadow is not None and shadow.kind == "dict" and is_safe_key(context.pin(item)):
+        return load_key(context, shadow, context.pin(item))
+    realise(context, shadow)
+    if is_plain_class(type(container)):
+        method = lookup_in_class(context, type(container), "__contains__")
+        if method is MISSING:
+            raise context.reject("unsupported-op", "`in` on an object without __contains__")
+        return truth(context, context.call(method, [container, item]))
+    _expect_visible(context, container)
+    if isinstance(container, (list, tuple, set)) and (_holds_symbolic(context, container) or _holds_symbolic(context, item)):
+        return _contains_by_item(context, container, item)
+    return apply_operator(context, operator.contains, [container, item])
+
+
+def _contains_by_item(context: Context, container: Any, item: Any) -> bool:
+    return any(item is other or truth(context, compare(context, "==", other, item)) for other in container)
+
+
+def identical(context: Context, left: Any, right: Any) -> bool:
+    """`left is right`; for existing arrays and opaque objects the answer becomes a guard."""
+    if left is right and not (isinstance(left, _jax_compat.Tracer) and context.symbol(left) is not None):
+        return True
+    plain = (type(None), bool, type(...), type)
+    if isinstance(left, plain) or isinstance(right, plain):
+        return _identical_to_singleton(context, left, right)
+    for source_of in (context.input_sources, context.opaque):
+        first, second = source_of.get(id(left)), source_of.get(id(right))
+        if first is not None and second is not None:
+            return _identical_existing(context, left, right, first, second)
+    if any(isinstance(side, _jax_compat.Tracer) or context.symbol(side) is not None for side in (left, right)):
+        if type(left) is not type(right):
+            return False
+        raise context.reject("array-identity")
+    return left is right
+
+
+def _identical_to_singleton(context: Context, left: Any, right: Any) -> bool:
+    for side, other in ((left, right), (right, left)):
+        symbol = context.symbol(side)
+        if isinstance(symbol, Host) and isinstance(symbol.value, bool) and isinstance(other, bool):
+            return context.pin(side) is other
+        if isinstance(symbol, Late) and symbol.kind is None:
+            raise context.reject("late-value-branch")
+    return left is right
+
+
+def _identical_existing(context: Context, left: Any, right: Any, first, second) -> bool:
+    real_left, real_right = context.originals.get(id(left), left), context.originals.get(id(right), right)
+    check = context.guards.check_same if real_left is real_right else context.guards.check_distinct
+    check(first, second)
+    return real_left is real_right
+
+
+def get_iterator(context: Context, obj: Any) -> Any:
+    """`iter(obj)`."""
+    symbol = context.symbol(obj)
+    if symbol is not None:
+        return iter(_host_items(context, obj, symbol))
+    _expect_visible(context, obj)
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.kind in ("list", "dict"):
+        realise(context, shadow)
+    if is_plain_class(type(obj)):
+        method = lookup_in_class(context, type(obj), "__iter__")
+        if method is not MISSING:
+            return context.call(method, [obj])
+    return context.run_natively(iter, (obj,))
+
+
+def _host_items(context: Context, obj: Any, symbol: Host | Late) -> list:
+    if isinstance(symbol, Late):
+        raise context.reject("late-value-use", "it is iterated over")
+    if isinstance(symbol.value, np.ndarray):
+        return [get_item(context, obj, index) for index in range(len(symbol.value))]
+    return list(context.pin(obj))

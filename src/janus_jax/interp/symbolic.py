@@ -1,0 +1,87 @@
+"""Operations on values of which some are known on the host or only late.
+
+Invariant: an operation with symbolic operands either becomes an expression evaluated on each call, runs natively on tracers
+(with the meaning JAX gives it), or is rejected; it never uses the value of this run silently.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.interp.context import Context
+
+_FIXED_TYPES = (int, float, bool, str, complex)
+
+
+def _operands(context: Context, values: list) -> list[Expression] | None:
+    found = [context.expression(value) for value in values]
+    return None if any(item is None for item in found) else found
+
+
+def host_call(context: Context, function: Callable, values: list, keywords: dict | None = None) -> Any:
+    """A pure call recomputed on each call before the graph, made now as well; late operands make it late."""
+    keywords = keywords or {}
+    operands = _operands(context, values)
+    named = {name: context.expression(value) for name, value in keywords.items()}
+    if operands is None or None in named.values():
+        raise context.reject("late-value-use", f"{_name(function)}() mixes host values with objects")
+    expression = expressions.call(function, tuple(operands), named)
+    if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
+        return context.late(expression, None)
+    concrete = function(*[concrete_of(context, value) for value in values], **{n: concrete_of(context, v) for n, v in keywords.items()})
+    return context.host(concrete, expression)
+
+
+def _name(function: Callable) -> str:
+    return getattr(function, "__name__", type(function).__name__)
+
+
+def concrete_of(context: Context, obj: Any) -> Any:
+    """The value in this run of a host value, or of a plain container of such."""
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host):
+        return symbol.value
+    if type(obj) in (tuple, list):
+        return type(obj)([concrete_of(context, item) for item in obj])
+    if type(obj) is slice:
+        return slice(*[concrete_of(context, part) for part in (obj.start, obj.stop, obj.step)])
+    return obj
+
+
+def is_array_like(context: Context, obj: Any) -> bool:
+    """Whether an operand makes an operation an array operation of JAX: a tracer that is no host value, or a concrete jax.Array."""
+    return context.is_device(obj) or isinstance(obj, _jax_compat.ArrayImpl)
+
+
+def apply_operator(context: Context, function: Callable, operands: list) -> Any:
+    """A pure operator (arithmetic, comparison, subscript) on values of any binding time."""
+    if not any(context.has_symbol(operand) for operand in operands):
+        return context.run_natively(function, operands)
+    if any(is_array_like(context, operand) for operand in operands):
+        return context.run_natively(function, [_device_operand(context, operand) for operand in operands])
+    return host_call(context, function, operands)
+
+
+def _device_operand(context: Context, obj: Any) -> Any:
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host):
+        return context.as_device(obj)
+    if isinstance(symbol, Late):
+        return late_as_device(context, symbol)
+    if type(obj) is tuple:
+        return tuple(_device_operand(context, item) for item in obj)
+    if type(obj) is slice:
+        return slice(*[context.pin(part) for part in (obj.start, obj.stop, obj.step)])
+    return obj
+
+
+def late_as_device(context: Context, symbol: Late) -> Any:
+    raise context.reject("late-value-use")
+
+
+def describe(error: BaseException) -> str:
+    """The first line of an error, with its type."""
+    text = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

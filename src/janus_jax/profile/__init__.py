@@ -1,0 +1,1 @@
+"""What was observed of the frames of a code object before it was converted."""

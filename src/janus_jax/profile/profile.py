@@ -1,0 +1,57 @@
+"""The profile of one code object: kinds of arguments, values that vary, directions of branches, trip counts.
+
+Invariant: it is built from counts kept by the frame hook and from what traces saw; it never keeps an argument alive.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax import _jax_compat
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """`kinds` maps a parameter to the kinds seen; `varying` holds the sources (by path) whose values were seen to change."""
+
+    kinds: dict[str, dict[str, int]] = field(default_factory=dict)
+    varying: dict[tuple, str] = field(default_factory=dict)
+    decisions: dict = field(default_factory=dict)
+
+    def observe_arguments(self, names: tuple[str, ...], arguments: tuple) -> None:
+        """Counts what kind of value each parameter had in one call."""
+        for name, value in zip(names, arguments, strict=True):
+            counts = self.kinds.setdefault(name, {})
+            kind = describe_kind(value)
+            counts[kind] = counts.get(kind, 0) + 1
+
+    def observe_decisions(self, decisions: dict) -> None:
+        """Adds the outcomes of branches and loops that one trace saw, by kind, file and line."""
+        for place, counts in decisions.items():
+            known = self.decisions.setdefault(place, {})
+            for outcome, count in counts.items():
+                known[outcome] = known.get(outcome, 0) + count
+
+    def __str__(self) -> str:
+        lines = [f"{name}: " + ", ".join(f"{kind} x{count}" for kind, count in kinds.items()) for name, kinds in self.kinds.items()]
+        lines += [f"varies: {label}" for label in self.varying.values()]
+        return "\n".join(lines)
+
+
+def describe_kind(value: Any) -> str:
+    """A short name for what a value is: `f32[3,4]` for an array, else the type's name."""
+    if isinstance(value, _jax_compat.ArrayImpl):
+        return value.aval.str_short(short_dtypes=True)
+    return type(value).__qualname__
+
+
+def describe_decisions(decisions: dict) -> str:
+    """One line for each branch and loop: place, what it is, how often each outcome was seen in traces."""
+    lines = []
+    for (kind, file, line), counts in decisions.items():
+        if kind == "branch":
+            told = f"taken {counts.get(True, 0)}, not taken {counts.get(False, 0)}; followed as guarded"
+        else:
+            ends = max(counts.get("end", 0), 1)
+            told = f"{counts.get('iteration', 0) // ends} iterations on average; unrolled"
+        lines.append(f"{file}:{line} {kind}: {told}")
+    return "\n".join(lines)

@@ -1,0 +1,71 @@
+"""Every threshold of the project, and the rules that use them.
+
+Invariant: a rule here takes counts and seconds and answers yes or no; it never looks at objects.  The rule for when to compile is
+rent or buy: a frame is converted once the eager time spent in it equals what compiling it is expected to cost, so that the total
+is at most twice what the better choice would have cost.
+"""
+
+from dataclasses import dataclass
+
+from janus_jax.interp.context import Budget
+
+#: Eager seconds in a frame before a trace of it is tried at all.
+FIRST_TRACE_SECONDS = 0.1
+#: Expected seconds of a compile: a fixed part and one per equation of the program (measured on the CPU backend).
+COMPILE_BASE_SECONDS = 0.1
+COMPILE_SECONDS_PER_EQUATION = 0.0015
+#: Seconds that a specialised run costs besides its arithmetic, and per array that goes in or out.
+RUN_OVERHEAD_SECONDS = 15e-6
+RUN_OVERHEAD_SECONDS_PER_ARRAY = 0.6e-6
+#: Entries kept per code object, compiles before a unit is given up, attempts at a unit that was rejected.
+MAX_ENTRIES = 8
+MAX_COMPILES = 16
+MAX_ATTEMPTS = 3
+ATTEMPT_CALL_FACTOR = 4
+#: How much one trace may do.
+MAX_INSTRUCTIONS = 2_000_000
+MAX_DEPTH = 120
+MAX_OBJECTS = 20_000
+MAX_EQUATIONS = 20_000
+#: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
+IDLE_FRAMES = 20_000
+SLEEP_SECONDS = (0.02, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a unit cost so far: eager calls and seconds since its last compile."""
+
+    calls: int
+    seconds: float
+
+
+def new_budget() -> Budget:
+    return Budget(MAX_INSTRUCTIONS, MAX_DEPTH, MAX_OBJECTS)
+
+
+def expected_compile_seconds(equations: int) -> float:
+    return COMPILE_BASE_SECONDS + COMPILE_SECONDS_PER_EQUATION * equations
+
+
+def is_due(spent: Spent, hot_after: int | None, equations: int | None) -> bool:
+    """Whether a unit should be traced (`equations` unknown) or compiled (known) now."""
+    if hot_after is not None:
+        return spent.calls >= hot_after - (equations is None)
+    if equations is None:
+        return spent.seconds >= FIRST_TRACE_SECONDS
+    return spent.seconds >= expected_compile_seconds(equations)
+
+
+def is_worth_running(eager_seconds_per_call: float, arrays: int) -> bool:
+    """Whether a specialised run can win at all against the eager one."""
+    return eager_seconds_per_call > RUN_OVERHEAD_SECONDS + RUN_OVERHEAD_SECONDS_PER_ARRAY * arrays
+
+
+def may_retry(attempts: int, calls: int, calls_at_rejection: int) -> bool:
+    """Whether a rejected unit may be traced again: rarely, and only a few times."""
+    return attempts < MAX_ATTEMPTS and calls >= ATTEMPT_CALL_FACTOR * max(calls_at_rejection, 1)
+
+
+def may_compile_again(compiles: int) -> bool:
+    return compiles < MAX_COMPILES

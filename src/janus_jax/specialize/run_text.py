@@ -1,0 +1,263 @@
+"""Writes the Python function that one specialization runs on a hit: prelude, graph, epilogue, commit.
+
+    def run(f0, f1):            values fetched by the guard program
+        try:
+            h0 = f1 + 1         host prelude, and guards on what it computes
+            o0, o1 = graph(f0, h0)
+            v0 = [o0]           what is returned or stored
+        except Exception as error:
+            return abandon(error)
+        set_attribute(f2, 'step', h0)      commit
+        return v0
+
+Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's.
+"""
+
+import functools
+import operator
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from janus_jax.heap.expression import Expression
+from janus_jax.interp.adoption import instance_dict
+from janus_jax.trace.recipes import Effect, Recipe
+from janus_jax.trace.tracing import Trace
+
+_INFIX = {
+    operator.add: "+", operator.sub: "-", operator.mul: "*", operator.truediv: "/", operator.floordiv: "//", operator.mod: "%",
+    operator.lt: "<", operator.le: "<=", operator.eq: "==", operator.ne: "!=", operator.gt: ">", operator.ge: ">=",
+}  # fmt: skip
+_LITERALS = (int, str, bool, type(None), bytes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunText:
+    """The source of `run` and of `plan` (the same without the commit), and the objects their names refer to."""
+
+    run: str
+    plan: str
+    names: dict[str, Any]
+
+
+def build_instance(cls: type, names: tuple, descriptors: tuple, values: tuple) -> Any:
+    """A new instance with the given attributes and slots; no code of the class runs."""
+    made = object.__new__(cls)
+    if names:
+        instance_dict(made).update(zip(names, values, strict=False))
+    for descriptor, value in zip(descriptors, values[len(names) :], strict=True):
+        descriptor.__set__(made, value)
+    return made
+
+
+def build_function(like: types.FunctionType, defaults: Any, kwdefaults: Any, *cells: types.CellType) -> types.FunctionType:
+    """A new function with the code and the names of another."""
+    made = types.FunctionType(like.__code__, like.__globals__, like.__name__, defaults, cells or None)
+    made.__kwdefaults__ = kwdefaults
+    made.__qualname__ = like.__qualname__
+    made.__annotations__ = dict(like.__annotations__)
+    made.__doc__ = like.__doc__
+    return made
+
+
+def build_cell(*contents: Any) -> types.CellType:
+    return types.CellType(*contents)
+
+
+def build_partial(function: Any, arguments: tuple, keywords: dict) -> functools.partial:
+    return functools.partial(function, *arguments, **keywords)
+
+
+class RunWriter:
+    """Writes the lines of one run function; each object is made once, in the order in which it is needed."""
+
+    def __init__(self, trace: Trace, graph: Callable | None, used: list[int], abandon: Callable, miss: Any):
+        self.names: dict[str, Any] = {"graph": graph, "abandon": abandon, "MISS": miss}
+        self._trace = trace
+        self._used = used
+        self._fetched = {source.path: f"f{index}" for index, source in enumerate(trace.fetches)}
+        self._expressions: dict[int, str] = {}
+        self._recipes: dict[int, str] = {}
+        self._constants: dict[int, str] = {}
+        self._outputs: dict[int, str] = {}
+        self._lines: list[str] = []
+        self._count = 0
+
+    def write(self, outputs: list[Any]) -> RunText:
+        """`outputs` are the tracers that the graph returns, in order."""
+        self._outputs = {id(tracer): f"o{index}" for index, tracer in enumerate(outputs)}
+        self._write_prelude()
+        self._write_graph(len(outputs))
+        result = self._recipe(self._trace.result)
+        commits, plan = self._effects()
+        parameters = ", ".join(self._fetched.values())
+        body = [f"        {line}" for line in self._lines] or ["        pass"]
+        head = [f"def run({parameters}):", "    try:", *body, "    except Exception as error:", "        return abandon(error)"]
+        run = "\n".join([*head, *[f"    {line}" for line in commits], f"    return {result}"])
+        planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
+        return RunText(run, "\n".join([*head, planned]).replace("def run(", "def plan(", 1), self.names)
+
+    def _write_prelude(self) -> None:
+        for guard in self._trace.prelude_guards:
+            found = self._expression(guard.expression)
+            expected = self._constant(guard.expected)
+            if guard.expected is True or guard.expected is False or guard.expected is None:
+                test = f"{found} is not {expected}"
+            else:
+                kind = self._constant(type(guard.expected))
+                test = f"type({found}) is not {kind} or not same_value({found}, {expected})"
+                self.names["same_value"] = same_value
+            self._lines.append(f"if {test}:")
+            self._lines.append("    return abandon(None)")
+
+    def _write_graph(self, count: int) -> None:
+        if self.names["graph"] is None:
+            return
+        arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
+        targets = "".join(f"o{index}, " for index in range(count)).rstrip() or "_"
+        self._lines.append(f"{targets} = graph({arguments})")
+
+    def _name(self, prefix: str) -> str:
+        self._count += 1
+        return f"{prefix}{self._count}"
+
+    def _constant(self, value: Any) -> str:
+        if type(value) in _LITERALS:
+            return repr(value)
+        name = self._constants.get(id(value))
+        if name is None:
+            name = self._constants[id(value)] = self._name("k")
+            self.names[name] = value
+        return name
+
+    def _expression(self, expression: Expression) -> str:
+        name = self._expressions.get(id(expression))
+        if name is None:
+            name = self._expressions[id(expression)] = self._write_expression(expression)
+        return name
+
+    def _write_expression(self, expression: Expression) -> str:
+        match expression.kind:
+            case "fetch":
+                return self._fetched[expression.source.path]
+            case "constant":
+                return self._constant(expression.value)
+            case "output":
+                return self._outputs[id(expression.value)]
+            case "tuple" | "list":
+                items = "".join(f"{self._expression(item)}, " for item in expression.arguments)
+                return self._assign("h", f"({items})" if expression.kind == "tuple" else f"[{items}]")
+        arguments = [self._expression(item) for item in expression.arguments]
+        infix = _INFIX.get(expression.function)
+        if infix is not None and len(arguments) == 2:
+            return self._assign("h", f"{arguments[0]} {infix} {arguments[1]}")
+        arguments += [f"{name}={self._expression(item)}" for name, item in expression.keywords]
+        return self._assign("h", f"{self._constant(expression.function)}({', '.join(arguments)})")
+
+    def _assign(self, prefix: str, text: str) -> str:
+        name = self._name(prefix)
+        self._lines.append(f"{name} = {text}")
+        return name
+
+    def _recipe(self, recipe: Recipe) -> str:
+        name = self._recipes.get(id(recipe))
+        if name is None:
+            self._recipes[id(recipe)] = "cycle"
+            name = self._recipes[id(recipe)] = self._write_recipe(recipe)
+        if name == "cycle":
+            raise CyclicRecipe
+        return name
+
+    def _write_recipe(self, recipe: Recipe) -> str:
+        value = recipe.value
+        match recipe.kind:
+            case "constant":
+                return self._constant(value)
+            case "fetch":
+                return self._fetched[value.path]
+            case "output":
+                return f"o{value}"
+            case "expression":
+                return self._expression(value)
+        parts = [self._recipe(part) for part in recipe.parts]
+        listed = "".join(f"{part}, " for part in parts)
+        match recipe.kind:
+            case "list":
+                return self._assign("v", f"[{listed}]")
+            case "tuple" if value is tuple:
+                return self._assign("v", f"({listed})")
+            case "tuple":
+                return self._assign("v", f"{self._constant(tuple.__new__)}({self._constant(value)}, ({listed}))")
+            case "dict":
+                items = ", ".join(f"{self._constant(key)}: {part}" for key, part in zip(value, parts, strict=True))
+                return self._assign("v", f"{{{items}}}")
+            case "set":
+                return self._assign("v", f"{self._constant(value)}(({listed}))")
+            case "instance":
+                fixed = ", ".join(self._constant(item) for item in value)
+                return self._assign("v", f"{self._constant(build_instance)}({fixed}, ({listed}))")
+            case "function":
+                return self._assign("v", f"{self._constant(build_function)}({self._constant(value)}, {listed})")
+        builder = {"cell": build_cell, "method": types.MethodType, "partial": build_partial, "slice": slice}[recipe.kind]
+        return self._assign("v", f"{self._constant(builder)}({listed})")
+
+    def _effects(self) -> tuple[list[str], list[str]]:
+        commits, plan = [], []
+        for effect in self._trace.effects:
+            target = self._fetched[effect.change.shadow.source.path]
+            value = None if effect.value is None else self._recipe(effect.value)
+            commits += self._commit(effect, target, value)
+            key = self._constant(effect.change.key)
+            plan.append(f"({effect.change.kind!r}, {target}, {key}, {value})")
+        return commits, plan
+
+    def _commit(self, effect: Effect, target: str, value: str | None) -> list[str]:
+        change = effect.change
+        key = self._constant(change.key)
+        is_instance = change.shadow.kind == "instance"
+        if is_instance and change.kind in ("set_item", "delete_item", "replace"):
+            return self._commit_attribute(change.kind, target, key, value)
+        match change.kind:
+            case "set_item":
+                return [f"{target}[{key}] = {value}"]
+            case "delete_item":
+                return [f"del {target}[{key}]"]
+            case "extend":
+                return [f"{self._constant(list.extend)}({target}, {value})"]
+            case "replace" if change.shadow.kind == "list":
+                return [f"{target}[:] = {value}"]
+            case "replace":
+                return [f"{target}.clear()", f"{target}.update({value})"]
+            case "set_slot" if value is None:
+                return [f"{self._constant(change.key.__delete__)}({target})"]
+            case "set_slot":
+                return [f"{self._constant(change.key.__set__)}({target}, {value})"]
+            case "set_cell":
+                return [f"{target}.cell_contents = {value}"]
+            case "empty_cell":
+                return [f"del {target}.cell_contents"]
+        raise KeyError(change.kind)
+
+    def _commit_attribute(self, kind: str, target: str, key: str, value: str | None) -> list[str]:
+        attributes = f"{self._constant(instance_dict)}({target})"
+        if kind == "set_item":
+            return [f"{attributes}[{key}] = {value}"]
+        if kind == "delete_item":
+            return [f"del {attributes}[{key}]"]
+        return [f"{attributes}.clear()", f"{attributes}.update({value})"]
+
+
+class CyclicRecipe(Exception):
+    """An object made in the trace contains itself."""
+
+
+def same_value(found: Any, expected: Any) -> bool:
+    """Equality of two values of one type that tells -0.0 from 0.0 and lets nan equal itself."""
+    if type(found) is float:
+        return found.hex() == expected.hex()
+    if type(found) in (tuple, list):
+        return len(found) == len(expected) and all(
+            type(a) is type(b) and same_value(a, b) for a, b in zip(found, expected, strict=True)
+        )
+    return bool(found == expected)

@@ -1,0 +1,92 @@
+"""A specialization: one trace, compiled, with the callable that the frame hook runs when its guards hold.
+
+Invariant: `run` either gives what the eager call would have given, all effects included, or gives MISS and has changed nothing.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+
+from janus_jax import _jax_compat, _native
+from janus_jax.reasons import Rejected
+from janus_jax.specialize import policy
+from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter
+from janus_jax.trace.tracing import Trace
+
+
+class Retraced(Exception):
+    """JAX asked for a second trace of a compiled program: an input's shape, dtype, placement or JAX's own settings changed."""
+
+
+@dataclass(slots=True, eq=False)
+class Specialization:
+    """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one was."""
+
+    trace: Trace
+    text: RunText
+    run: Callable
+    plan: Callable
+    equations: int
+    arrays: int
+    entry: Any = None
+    abandoned: int = 0
+    last_failure: BaseException | None = None
+    compile_seconds: float = 0.0
+    failures: list = field(default_factory=list)
+
+
+def build_specialization(trace: Trace) -> Specialization:
+    """Compiles nothing yet: XLA does on the first run."""
+    closed = trace.closed_jaxpr
+    equations = _jax_compat.equation_count(closed)
+    if not equations:
+        raise Rejected("no-array-work")
+    if equations > policy.MAX_EQUATIONS:
+        raise Rejected("trace-too-large", f"{equations} operations")
+    used = _jax_compat.inputs_read(closed)
+    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used))) if trace.outputs else None
+    holder: list[Specialization] = []
+
+    def abandon(error: BaseException | None) -> Any:
+        holder[0].abandoned += 1
+        holder[0].last_failure = error
+        return _native.MISS
+
+    try:
+        text = RunWriter(trace, graph, used, abandon, _native.MISS).write(list(trace.outputs))
+    except CyclicRecipe:
+        raise Rejected("escaping-object", "an object that contains itself") from None
+    made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))
+    holder.append(made)
+    return made
+
+
+def _define(text: RunText) -> tuple[Callable, Callable]:
+    names = dict(text.names)
+    exec(compile(text.run, "<janus_jax run>", "exec"), names)
+    exec(compile(text.plan, "<janus_jax plan>", "exec"), names)
+    return names["run"], names["plan"]
+
+
+def _traced_once(program: Callable) -> Callable:
+    """The program, which raises Retraced when it is traced again: that is the guard on every array's shape and dtype."""
+    count = [0]
+
+    def graph(*arrays):
+        count[0] += 1
+        if count[0] > 1:
+            raise Retraced
+        return program(*arrays)
+
+    return graph
+
+
+def first_run(specialization: Specialization, fetched: tuple) -> Any:
+    """Runs a new specialization once, which compiles it; notes how long that took."""
+    start = time.perf_counter()
+    result = specialization.run(*fetched)
+    specialization.compile_seconds = time.perf_counter() - start
+    return result

@@ -1,0 +1,147 @@
+"""A unit: one code object on its way from profiled to converted, or to a reason why not.
+
+    profiling --due--> traced --guards hold on the next call--> converted --miss--> traced again ...
+         \\--rejected--> not converted (tried again later, a few times)
+
+Invariant: a unit traces before it compiles, and compiles only a trace whose guards held on a later call too: a value that changes
+from call to call is found before XLA runs, not after.
+"""
+
+import types
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax import _native
+from janus_jax.guards.evaluate import Miss, find_misses
+from janus_jax.profile.profile import Profile
+from janus_jax.reasons import Rejected
+from janus_jax.specialize import policy
+from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
+from janus_jax.trace.functions import parameter_names
+from janus_jax.trace.tracing import Trace, trace_call
+
+_LIFTED = (int, float, bool, str)
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """`pending` is a trace that waits for a second call to confirm its guards."""
+
+    code: types.CodeType
+    name: str
+    state: Any
+    profile: Profile = field(default_factory=Profile)
+    pending: Trace | None = None
+    specializations: list[Specialization] = field(default_factory=list)
+    reason: Rejected | None = None
+    all_reasons: list[str] = field(default_factory=list)
+    is_rejected: bool = False
+    mark: str = ""
+    traces: int = 0
+    compiles: int = 0
+    attempts: int = 0
+    calls_at_rejection: int = 0
+    calls_at_compile: int = 0
+    seconds_at_compile: float = 0.0
+    retired_fallbacks: int = 0
+    last_miss: str = ""
+    abandoned_seen: int = 0
+
+    def spent(self) -> policy.Spent:
+        """Eager calls and seconds since the last compile."""
+        return policy.Spent(self.state.calls - self.calls_at_compile, self.state.seconds - self.seconds_at_compile)
+
+    @property
+    def fallbacks(self) -> int:
+        return self.retired_fallbacks + sum(made.abandoned for made in self.specializations)
+
+    def learn_from_misses(self, arguments: tuple, function: types.FunctionType) -> None:
+        """Looks at why no entry held: values that changed are recomputed on each call from now on."""
+        for made in self.specializations:
+            self._learn(made.trace, arguments, function)
+        newest = self.specializations[0] if self.specializations else None
+        if newest is not None and newest.last_failure is not None and not self.last_miss:
+            self.last_miss = f"{type(newest.last_failure).__name__}: {newest.last_failure}"
+
+    def _learn(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
+        """Whether all guards of the trace hold; what varies is noted."""
+        misses = find_misses(trace.guards, arguments, function)
+        for miss in misses:
+            self.last_miss = str(miss)
+            self._generalise(trace, miss)
+        return not misses
+
+    def _generalise(self, trace: Trace, miss: Miss) -> None:
+        op, operands = miss.instruction.op, miss.instruction.operands
+        source = trace.source_of_slot(operands[0]) if op in ("value", "is", "length") else None
+        if source is None:
+            return
+        if op == "length":
+            self.profile.varying[(*source.path, "len", ("NoneType", None))] = f"len({source.label})"
+        elif op == "value" and type(miss.found) is type(operands[1]) and isinstance(miss.found, _LIFTED):
+            self.profile.varying[source.path] = source.label
+        elif op == "is" and isinstance(miss.found, types.FunctionType) and isinstance(operands[1], types.FunctionType):
+            if miss.found.__code__ is operands[1].__code__:
+                self.profile.varying[source.path] = source.label
+
+    def trace(self, function: types.FunctionType, arguments: tuple) -> Trace | None:
+        """A trace of this call, None if it was rejected."""
+        self.traces += 1
+        try:
+            made = trace_call(function, arguments, frozenset(self.profile.varying), policy.new_budget())
+        except Rejected as rejected:
+            self.reject(rejected)
+            return None
+        self.profile.observe_decisions(made.decisions)
+        return made
+
+    def reject(self, rejected: Rejected) -> None:
+        """The unit is not converted, for now or for good."""
+        self.reason = rejected
+        self.pending = None
+        self.attempts += 1
+        self.calls_at_rejection = self.state.calls
+        self.all_reasons.append(f"{rejected.file}:{rejected.line} [{rejected.reason}] {rejected.text}")
+        if not self.specializations:
+            self.is_rejected = True
+
+    def confirm(self, function: types.FunctionType, arguments: tuple) -> Trace | None:
+        """A trace that holds for this call, made anew if the pending one does not."""
+        trace = self.pending
+        self.pending = None
+        if trace is not None and self._learn(trace, arguments, function):
+            return trace
+        return self.trace(function, arguments)
+
+    def specialize(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> Any:
+        """Compiles a trace, runs it for this call, and keeps it as an entry; MISS if that did not work."""
+        fetched = trace.guards.compile().evaluate(arguments, function)
+        if isinstance(fetched, int):
+            return _native.MISS
+        try:
+            made = build_specialization(trace)
+        except Rejected as rejected:
+            self.reject(rejected)
+            return _native.MISS
+        result = first_run(made, fetched)
+        if result is _native.MISS:
+            self._note_failed_run(made)
+            return result
+        self.compiles += 1
+        self.is_rejected = False
+        self.reason = None
+        self.calls_at_compile, self.seconds_at_compile = self.state.calls, self.state.seconds
+        self.specializations.insert(0, made)
+        for old in self.specializations[policy.MAX_ENTRIES :]:
+            self.retired_fallbacks += old.abandoned
+        del self.specializations[policy.MAX_ENTRIES :]
+        return result
+
+    def _note_failed_run(self, made: Specialization) -> None:
+        error = made.last_failure
+        detail = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}" if error is not None else "a value changed"
+        self.reject(Rejected("compile-failed", detail, self.code.co_firstlineno, self.code.co_filename))
+
+    def observe(self, arguments: tuple) -> None:
+        """Notes what a profiled call was given."""
+        self.profile.observe_arguments(parameter_names(self.code), arguments)

@@ -1,0 +1,153 @@
+"""Runs frames of the trace: follows branches and loops whose outcome is known, and dispatches exceptions to their handlers.
+
+Invariant: an exception that CPython would not have raised on real values never reaches a handler of the user's; it rejects the
+trace instead.
+"""
+
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.heap.expression import StandIn
+from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.interpreter import run_to_exit
+from janus_jax.interp.operators import truth
+from janus_jax.interp.state import Exit, Frame
+from janus_jax.reasons import Rejected
+
+_END = object()
+
+
+def run_frame(context: Context, frame: Frame) -> Any:
+    """The frame's return value."""
+    ended = advance(context, frame)
+    if ended.kind != "return":
+        raise context.reject("unsupported-op", "yield outside a generator")
+    return ended.value
+
+
+def advance(context: Context, frame: Frame) -> Exit:
+    """Runs the frame until it returns or yields; an exception that it does not handle is raised."""
+    context.budget.depth -= 1
+    if context.budget.depth < 0:
+        raise context.reject("recursion-too-deep")
+    context.frames.append(frame)
+    try:
+        while True:
+            ended = _advance_once(context, frame)
+            if ended is not None:
+                return ended
+    finally:
+        context.frames.pop()
+        context.budget.depth += 1
+
+
+def _advance_once(context: Context, frame: Frame) -> Exit | None:
+    try:
+        ended = run_to_exit(context, frame)
+        if ended.kind in ("return", "yield"):
+            return ended
+        _follow(context, frame, ended)
+        return None
+    except (Rejected, KeyboardInterrupt):
+        raise
+    except RecursionError:
+        raise context.reject("recursion-too-deep") from None
+    except BaseException as error:
+        failure = error
+    dispatch(context, frame, failure)
+    return None
+
+
+def dispatch(context: Context, frame: Frame, error: BaseException) -> None:
+    """Goes on at the handler of the instruction that raised, or raises the error out of the frame."""
+    _expect_trusted(context, error)
+    index = frame.position - 1
+    for handler in frame.listing.handlers:
+        if handler.start <= index < handler.end:
+            del frame.stack[handler.depth :]
+            if handler.push_lasti:
+                frame.push(index)
+            frame.push(error)
+            frame.position = handler.target
+            return
+    raise error
+
+
+def _expect_trusted(context: Context, error: BaseException) -> None:
+    operands, context.failed_operands = context.failed_operands, None
+    if id(error) in context.trusted:
+        return
+    is_abstract = operands is not None and any(isinstance(operand, (_jax_compat.Tracer, StandIn)) for operand in operands)
+    if is_abstract or type(error).__module__.partition(".")[0] in ("jax", "jaxlib", "janus_jax"):
+        raise context.reject("exception-in-trace", _describe(error)) from error
+    context.trusted[id(error)] = error
+
+
+def _describe(error: BaseException) -> str:
+    text = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _follow(context: Context, frame: Frame, ended: Exit) -> None:
+    match ended.kind:
+        case "jump":
+            frame.position = ended.target
+        case "branch":
+            taken = truth(context, ended.value)
+            _note(context, frame, "branch", taken)
+            frame.position = ended.target if taken else ended.fallthrough
+        case "iterate":
+            _iterate(context, frame, ended)
+        case "send":
+            _send(context, frame, ended)
+
+
+def _note(context: Context, frame: Frame, kind: str, outcome: Any) -> None:
+    key = (kind, frame.code.co_filename, frame.line)
+    counts = context.decisions.setdefault(key, {})
+    counts[outcome] = counts.get(outcome, 0) + 1
+
+
+def next_item(context: Context, iterator: Any) -> Any:
+    """The next item of an iterator, `_END` when there is none."""
+    if id(iterator) in context.opaque:
+        raise context.reject("existing-iterator", f"a {type(iterator).__name__}")
+    if is_plain_class(type(iterator)):
+        method = lookup_in_class(context, type(iterator), "__next__")
+        if method is MISSING:
+            raise TypeError(f"'{type(iterator).__name__}' object is not an iterator")
+        try:
+            return context.call(method, [iterator])
+        except StopIteration:
+            return _END
+    return context.run_natively(next, (iterator, _END))
+
+
+def _iterate(context: Context, frame: Frame, ended: Exit) -> None:
+    item = next_item(context, ended.value)
+    _note(context, frame, "loop", "end" if item is _END else "iteration")
+    if item is _END:
+        frame.pop()
+        frame.position = ended.target
+    else:
+        frame.push(item)
+        frame.position = ended.fallthrough
+
+
+def _send(context: Context, frame: Frame, ended: Exit) -> None:
+    receiver = frame.stack[-1]
+    try:
+        if ended.value is None:
+            item = context.run_natively(next, (receiver,))
+        else:
+            item = context.run_natively(receiver.send, (ended.value,))
+    except StopIteration as stop:
+        context.failed_operands = None
+        frame.pop()
+        frame.push(stop.value)
+        frame.position = ended.target
+        return
+    frame.push(item)
+    frame.position = ended.fallthrough

@@ -1,0 +1,185 @@
+"""Starts frames of Python functions inside a trace: binds arguments, defaults and cells.
+
+Invariant: the defaults and cells of a function that existed before are reached by source; those of a function made in the trace
+are used as they are.
+"""
+
+import functools
+import inspect
+import types
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.decode import Listing, UnknownOpcode, decode
+from janus_jax.heap import source as sources
+from janus_jax.heap.source import Source
+from janus_jax.interp.adoption import adopt, realise
+from janus_jax.interp.calls import adopt_callback_argument
+from janus_jax.interp.context import Context
+from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.state import Frame
+from janus_jax.trace.driver import run_frame
+from janus_jax.trace.generators import TracedGenerator
+
+_ASYNC = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE
+
+
+@functools.lru_cache(maxsize=4096)
+def listing_of(code: types.CodeType) -> Listing:
+    return decode(code)
+
+
+def run_function(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> Any:
+    """Interprets a call of a Python function."""
+    variables = bind(context, function, arguments, keywords)
+    return run_bound(context, function, variables)
+
+
+def run_bound(context: Context, function: types.FunctionType, variables: dict) -> Any:
+    """Interprets a function whose parameters have their values."""
+    frame = start_frame(context, function, variables)
+    if function.__code__.co_flags & inspect.CO_GENERATOR:
+        return TracedGenerator(context, frame)
+    return run_frame(context, frame)
+
+
+def start_frame(context: Context, function: types.FunctionType, variables: dict) -> Frame:
+    code = function.__code__
+    if code.co_flags & _ASYNC:
+        raise context.reject("coroutine", code.co_qualname)
+    try:
+        listing = listing_of(code)
+    except UnknownOpcode as error:
+        raise context.reject("unsupported-op", str(error)) from None
+    for name in listing.cell_names:
+        variables[name] = types.CellType(variables[name]) if name in variables else types.CellType()
+    for name, cell in zip(listing.free_names, _cells(context, function), strict=True):
+        variables[name] = cell
+    return Frame(
+        code=code,
+        listing=listing,
+        function=function,
+        global_names=function.__globals__,
+        builtin_names=function.__builtins__,
+        is_user=family_of_file(code.co_filename) is Family.USER,
+        variables=variables,
+    )
+
+
+def original_of(context: Context, function: types.FunctionType) -> types.FunctionType:
+    """The function that a private copy was made of."""
+    return context.notes.get(("original", id(function)), function)
+
+
+def _source(context: Context, function: types.FunctionType) -> Source | None:
+    """Where an existing function is; None for one that was made in the trace."""
+    if ("fresh", id(function)) in context.notes:
+        return None
+    found = context.function_sources.get(id(function))
+    if found is None:
+        found = context.function_sources[id(function)] = sources.constant(context.keep(function), function.__qualname__)
+        context.guards.check("code", found, function.__code__)
+    return found
+
+
+def _cells(context: Context, function: types.FunctionType) -> list:
+    function = original_of(context, function)
+    place = _source(context, function)
+    cells = function.__closure__ or ()
+    if place is None:
+        return list(cells)
+    names = function.__code__.co_freevars
+    found = []
+    for index, cell in enumerate(cells):
+        step = sources.step("closure", place, index)
+        found.append(adopt(context, cell, Source(step.op, step.base, step.key, names[index], step.path)))
+    return found
+
+
+def _defaults(context: Context, function: types.FunctionType) -> tuple[tuple, dict]:
+    function = original_of(context, function)
+    place = _source(context, function)
+    if place is None:
+        return function.__defaults__ or (), function.__kwdefaults__ or {}
+    defaults: Any = ()
+    if function.__defaults__:
+        defaults = adopt(context, function.__defaults__, sources.step("defaults", place))
+    named: Any = {}
+    if function.__kwdefaults__:
+        named = adopt(context, function.__kwdefaults__, sources.step("kwdefaults", place))
+        realise(context, context.shadow_by_stand.get(id(named)))
+    return defaults, named
+
+
+def bind(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> dict:
+    """The parameters' values, as CPython binds them (Python/ceval.c, initialize_locals); TypeError where they do not fit."""
+    code = function.__code__
+    names = code.co_varnames
+    count, only = code.co_argcount, code.co_kwonlyargcount
+    variables = dict(zip(names[:count], arguments, strict=False))
+    extra = arguments[count:]
+    rest = count + only
+    if code.co_flags & inspect.CO_VARARGS:
+        variables[names[rest]] = tuple(extra)
+        rest += 1
+    elif extra:
+        raise TypeError(f"{function.__qualname__}() takes {count} positional arguments but {len(arguments)} were given")
+    surplus: dict = {}
+    for name, value in keywords.items():
+        if name in names[code.co_posonlyargcount : count + only]:
+            if name in variables:
+                raise TypeError(f"{function.__qualname__}() got multiple values for argument '{name}'")
+            variables[name] = value
+        else:
+            surplus[name] = value
+    if code.co_flags & inspect.CO_VARKEYWORDS:
+        variables[names[rest]] = surplus
+    elif surplus:
+        raise TypeError(f"{function.__qualname__}() got an unexpected keyword argument '{next(iter(surplus))}'")
+    _fill_defaults(context, function, variables)
+    return variables
+
+
+def _fill_defaults(context: Context, function: types.FunctionType, variables: dict) -> None:
+    code = function.__code__
+    count = code.co_argcount
+    wanted = [name for name in code.co_varnames[: count + code.co_kwonlyargcount] if name not in variables]
+    if not wanted:
+        return
+    defaults, named = _defaults(context, function)
+    first = count - len(defaults)
+    for index, name in enumerate(code.co_varnames[: count + code.co_kwonlyargcount]):
+        if name in variables:
+            continue
+        if first <= index < count:
+            variables[name] = defaults[index - first]
+        elif index >= count and name in named:
+            variables[name] = named[name]
+        else:
+            kind = "positional" if index < count else "keyword-only"
+            raise TypeError(f"{function.__qualname__}() missing 1 required {kind} argument: '{name}'")
+
+
+def parameter_names(code: types.CodeType) -> tuple[str, ...]:
+    """The names of all parameters, `*args` and `**kwargs` last, in the order of the frame's first locals."""
+    count = code.co_argcount + code.co_kwonlyargcount
+    count += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    return code.co_varnames[:count]
+
+
+def run_callback(context: Context, function: types.FunctionType | None, arguments: tuple) -> Any:
+    """A function of the user's that native code called in the trace."""
+    if function is None:
+        raise context.reject("existing-iterator", "a generator made outside is advanced by a library function")
+    if _jax_compat.is_inside_user_jit(Context.run_natively.__code__):
+        raise context.reject("user-jit", function.__qualname__)
+    values = [adopt_callback_argument(context, argument) for argument in arguments]
+    variables = dict(zip(parameter_names(function.__code__), values, strict=True))
+    is_private = ("original", id(function)) in context.notes or ("fresh", id(function)) in context.notes
+    inner = _jax_compat.current_trace()
+    is_closed = not is_private and inner is not context.trace and _jax_compat.is_staging(inner)
+    context.closed += is_closed
+    try:
+        return run_bound(context, function, variables)
+    finally:
+        context.closed -= is_closed

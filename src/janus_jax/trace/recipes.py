@@ -1,0 +1,191 @@
+"""Recipes: how to make, on each call, what a trace left behind: its result and its effects.
+
+Invariant: a recipe refers to nothing of the trace itself: only to constants, sources, graph outputs and expressions of those.
+An object that two places shared in the trace is one object after the run too.
+"""
+
+import enum
+import functools
+import types
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax import _jax_compat
+from janus_jax.heap.expression import Expression, Host, StandIn
+from janus_jax.heap.shadow import UNSET, Change, find_changes
+from janus_jax.interp.adoption import instance_dict, is_plain_class
+from janus_jax.interp.attributes import HostMethod
+from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.trace.functions import original_of
+
+
+@dataclass(slots=True, eq=False)
+class Recipe:
+    """`kind` names what is made; `value` is its constant part, `parts` the recipes of its items in order."""
+
+    kind: str
+    value: Any = None
+    parts: list = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Effect:
+    """One change of an existing object; `value` is None for deletions."""
+
+    change: Change
+    value: Recipe | None
+
+
+@dataclass(slots=True, eq=False)
+class Recipes:
+    """Collects the recipes of one trace, and the tracers that the graph must return for them."""
+
+    context: Context
+    outputs: list = field(default_factory=list)
+    _output_index: dict[int, int] = field(default_factory=dict)
+    _made: dict[int, Recipe] = field(default_factory=dict)
+
+    def output(self, tracer: Any) -> int:
+        """The index among the graph's outputs of a traced array."""
+        if not _jax_compat.belongs_to(tracer, self.context.trace):
+            raise self.context.reject("leaked-tracer")
+        return self._output_index.setdefault(id(tracer), self._append(tracer))
+
+    def _append(self, tracer: Any) -> int:
+        if id(tracer) in self._output_index:
+            return self._output_index[id(tracer)]
+        self.outputs.append(tracer)
+        return len(self.outputs) - 1
+
+    def make(self, obj: Any) -> Recipe:
+        """The recipe of any object of the trace."""
+        known = self._made.get(id(obj))
+        if known is not None:
+            return known
+        symbol = self.context.symbol(obj)
+        if symbol is not None:
+            recipe = self._symbol(obj, symbol)
+        else:
+            recipe = self._object(obj)
+        self._made.setdefault(id(obj), recipe)
+        return self._made[id(obj)]
+
+    def _symbol(self, obj: Any, symbol: Any) -> Recipe:
+        if isinstance(symbol, Host) and id(obj) in self.context.input_sources:
+            return Recipe("fetch", self.context.input_sources[id(obj)])
+        self.note_outputs(symbol.expression)
+        return Recipe("expression", symbol.expression)
+
+    def note_outputs(self, expression: Expression) -> None:
+        """Makes the graph return every array that a late expression reads."""
+        if expression.kind == "output":
+            self.output(expression.value)
+        for part in expression.arguments:
+            self.note_outputs(part)
+        for _, part in expression.keywords:
+            self.note_outputs(part)
+
+    def _object(self, obj: Any) -> Recipe:
+        context = self.context
+        shadow = context.shadow_by_stand.get(id(obj))
+        if shadow is not None:
+            if shadow.kind == "module":
+                raise context.reject("escaping-object", "the namespace of a module")
+            return Recipe("fetch", shadow.source)
+        if id(obj) in context.input_sources:
+            return Recipe("fetch", context.input_sources[id(obj)])
+        if isinstance(obj, _jax_compat.Tracer):
+            return Recipe("output", self.output(obj))
+        if id(obj) in context.opaque:
+            return Recipe("fetch", context.opaque[id(obj)])
+        if type(obj) in CONSTANT_TYPES or isinstance(obj, (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type)):
+            return Recipe("constant", obj)
+        if isinstance(obj, types.FunctionType):
+            return self._function(obj)
+        return self._container(obj)
+
+    def _container(self, obj: Any) -> Recipe:
+        kind = type(obj)
+        if kind in (list, dict, set, frozenset) or isinstance(obj, tuple):
+            return self._plain_container(obj)
+        if kind is types.CellType:
+            return self._cell(obj)
+        if kind is types.MethodType:
+            return self._with_parts(obj, Recipe("method"), [obj.__func__, obj.__self__])
+        if kind is functools.partial:
+            return self._with_parts(obj, Recipe("partial"), [obj.func, obj.args, obj.keywords])
+        if kind is slice:
+            return self._with_parts(obj, Recipe("slice"), [obj.start, obj.stop, obj.step])
+        if id(obj) in self.context.constants or isinstance(obj, (types.ModuleType, types.BuiltinFunctionType)):
+            return Recipe("constant", obj)
+        if is_plain_class(kind) and not isinstance(obj, (StandIn, HostMethod)):
+            return self._instance(obj)
+        raise self.context.reject("escaping-object", f"a {kind.__name__}")
+
+    def _with_parts(self, obj: Any, recipe: Recipe, parts: list) -> Recipe:
+        self._made[id(obj)] = recipe
+        recipe.parts = [self.make(part) for part in parts]
+        return recipe
+
+    def _plain_container(self, obj: Any) -> Recipe:
+        if isinstance(obj, dict):
+            return self._with_parts(obj, Recipe("dict", tuple(obj)), list(obj.values()))
+        if isinstance(obj, (set, frozenset)):
+            return self._with_parts(obj, Recipe("set", type(obj)), list(obj))
+        if isinstance(obj, tuple):
+            return self._with_parts(obj, Recipe("tuple", type(obj)), list(obj))
+        return self._with_parts(obj, Recipe("list"), obj)
+
+    def _cell(self, obj: types.CellType) -> Recipe:
+        try:
+            contents = [obj.cell_contents]
+        except ValueError:
+            contents = []
+        return self._with_parts(obj, Recipe("cell"), contents)
+
+    def _function(self, obj: types.FunctionType) -> Recipe:
+        context = self.context
+        obj = original_of(context, obj)
+        source = context.function_sources.get(id(obj))
+        if source is not None:
+            return Recipe("fetch", source)
+        if ("fresh", id(obj)) not in context.notes:
+            raise context.reject("escaping-object", f"the function {obj.__qualname__} made by a library")
+        return self._with_parts(obj, Recipe("function", obj), [obj.__defaults__, obj.__kwdefaults__, *(obj.__closure__ or ())])
+
+    def _instance(self, obj: Any) -> Recipe:
+        recipe = Recipe("instance", (type(obj), *self._layout(obj)))
+        names, descriptors = recipe.value[1:]
+        attributes = instance_dict(obj) if hasattr(obj, "__dict__") else {}
+        values = [attributes[name] for name in names] + [descriptor.__get__(obj) for descriptor in descriptors]
+        return self._with_parts(obj, recipe, values)
+
+    def _layout(self, obj: Any) -> tuple[tuple, tuple]:
+        names = tuple(instance_dict(obj)) if hasattr(obj, "__dict__") else ()
+        slots = []
+        for base in type(obj).__mro__:
+            for descriptor in vars(base).values():
+                if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base:
+                    try:
+                        descriptor.__get__(obj)
+                    except AttributeError:
+                        continue
+                    slots.append(descriptor)
+        return names, tuple(slots)
+
+
+def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
+    """Every change of an existing object, object by object in the order in which they were reached."""
+    effects = []
+    for shadow in list(context.shadow_by_real.values()):
+        for change in find_changes(shadow):
+            effects.append(Effect(change, _value_recipe(recipes, change)))
+    return effects
+
+
+def _value_recipe(recipes: Recipes, change: Change) -> Recipe | None:
+    if change.kind in ("delete_item", "empty_cell") or change.value is UNSET:
+        return None
+    return recipes.make(change.value)
+
+

@@ -1,0 +1,166 @@
+"""Traces one call of a function: runs its frame on shadows and tracers, and records what a specialization needs.
+
+Invariant: tracing has no effect on the program: real objects are read, never written; the same call can still be run eagerly.
+"""
+
+import inspect
+import threading
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from janus_jax import _jax_compat, _native
+from janus_jax.guards.program import GuardProgram
+from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Expression
+from janus_jax.heap.source import Source
+from janus_jax.interp.adoption import adopt
+from janus_jax.interp.calls import call, call_jax, make_visible
+from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
+from janus_jax.reasons import Rejected
+from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
+from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
+
+_CHANGED_KINDS = ("list", "dict", "instance", "cell")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """What one traced call was found to do.
+
+    `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the graph.
+    """
+
+    name: str
+    guards: GuardProgram
+    fetches: tuple[Source, ...]
+    inputs: tuple[GraphInput, ...]
+    prelude_guards: tuple[PreludeGuard, ...]
+    closed_jaxpr: Any
+    outputs: tuple
+    result: Recipe
+    effects: tuple[Effect, ...]
+    decisions: dict
+    slots: dict[int, Source]
+
+    def source_of_slot(self, slot: int) -> Source | None:
+        """The place whose value a slot of the guard program holds."""
+        return self.slots.get(slot)
+
+
+_active = threading.local()
+
+
+def active_context() -> Context | None:
+    """The context of the trace that this thread is making."""
+    return getattr(_active, "context", None)
+
+
+def traced_callback(function: types.FunctionType | None, arguments: tuple) -> Any:
+    """The frame hook's way into the trace: a user function that native code called."""
+    context = active_context()
+    if context is None:
+        return _native.EAGER
+    return run_callback(context, function, arguments)
+
+
+def trace_call(function: types.FunctionType, arguments: tuple, varying: frozenset, budget: Budget) -> Trace:
+    """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done."""
+    context = Context(trace=None, varying=varying, budget=budget)
+    context.run_function = run_function
+    context.call = lambda *args: call(context, *args)
+    context.call_jax = lambda *args: call_jax(context, *args)
+    context.visible = lambda obj: make_visible(context, obj, {})
+    left: list = []
+
+    def program() -> list:
+        context.trace = _jax_compat.current_trace()
+        result = _run(context, function, arguments)
+        recipes = Recipes(context)
+        left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs))
+        return recipes.outputs
+
+    previous = getattr(_active, "context", None)
+    _active.context = context
+    try:
+        closed = _jax_compat.trace_program(program)
+    except Rejected as rejected:
+        raise (context.failure or rejected) from None
+    finally:
+        _active.context = previous
+    if context.failure is not None:
+        raise context.failure
+    return _finish(context, function, closed, *left)
+
+
+def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:
+    if function.__code__.co_flags & inspect.CO_GENERATOR:
+        raise context.reject("generator-unit", function.__qualname__)
+    context.function_sources[id(function)] = sources.called_function(function.__qualname__)
+    names = parameter_names(function.__code__)
+    variables = {}
+    for index, (name, value) in enumerate(zip(names, arguments, strict=True)):
+        variables[name] = adopt(context, value, sources.local(index, name))
+    try:
+        return run_bound(context, function, variables)
+    except (Rejected, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise context.reject("exception-raised", f"{type(error).__name__}: {str(error).partition(chr(10))[0]}") from error
+
+
+def _finish(context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list) -> Trace:
+    if _jax_compat.has_effects(closed):
+        raise context.reject("jax-effects")
+    written = list({id(effect.change.shadow): effect.change.shadow.source for effect in effects}.values())
+    shadows = [shadow for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
+    fetches = _fetched_sources(context, result, effects, written)
+    guards = context.guards.finish(written, [shadow.source for shadow in shadows], fetches)
+    return Trace(
+        name=function.__qualname__,
+        guards=guards,
+        fetches=tuple(fetches),
+        inputs=tuple(context.inputs),
+        prelude_guards=tuple(context.prelude_guards),
+        closed_jaxpr=closed,
+        outputs=tuple(outputs),
+        result=result,
+        effects=tuple(effects),
+        decisions=context.decisions,
+        slots=context.guards.sources_by_slot(),
+    )
+
+
+def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], written: list[Source]) -> list[Source]:
+    found: dict[tuple, Source] = {}
+    seen: set[int] = set()
+
+    def from_expression(expression: Expression) -> None:
+        if expression.kind == "fetch":
+            found.setdefault(expression.source.path, expression.source)
+        for part in (*expression.arguments, *[value for _, value in expression.keywords]):
+            from_expression(part)
+
+    def from_recipe(recipe: Recipe | None) -> None:
+        if recipe is None or id(recipe) in seen:
+            return
+        seen.add(id(recipe))
+        if recipe.kind == "fetch":
+            found.setdefault(recipe.value.path, recipe.value)
+        elif recipe.kind == "expression":
+            from_expression(recipe.value)
+        for part in recipe.parts:
+            from_recipe(part)
+
+    for graph_input in context.inputs:
+        from_expression(graph_input.expression)
+    for guard in context.prelude_guards:
+        from_expression(guard.expression)
+    from_recipe(result)
+    for effect in effects:
+        from_recipe(effect.value)
+    for source in written:
+        found.setdefault(source.path, source)
+    return list(found.values())
+
