@@ -135,6 +135,10 @@ def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
     if not _is_tuple_class(kind):
         raise context.reject("container-subclass", f"{source.label} is a {kind.__name__}")
     context.guards.check("length", source, len(obj))
+    if getattr(obj, "__dict__", None) is not None:
+        if obj.__dict__:
+            raise context.reject("container-subclass", f"{source.label} has attributes of its own")
+        context.guards.check("attr_names", source, ())
     items = [adopt(context, item, sources.step("item", source, index)) for index, item in enumerate(obj)]
     if not obj or all(old is new for old, new in zip(obj, items, strict=True)):
         return context.keep(obj)
@@ -190,8 +194,11 @@ def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
     return _shadow(context, "instance", obj, object.__new__(kind), source)
 
 
+@functools.cache
 def _is_tuple_class(kind: type) -> bool:
-    return all(base is object or base is tuple or is_plain_class(base) for base in kind.__mro__)
+    """Whether instances hold nothing but their items (and perhaps an empty dict): tuple itself and what class statements made of it."""
+    python_made = all(base in (object, tuple) or base.__flags__ & _HEAP_TYPE for base in kind.__mro__)
+    return python_made and kind.__itemsize__ == tuple.__itemsize__
 
 
 def _is_library_constant(kind: type, obj: Any) -> bool:
