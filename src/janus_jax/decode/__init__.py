@@ -1,5 +1,6 @@
 """From CPython's bytecode to neutral Ops: the only package that knows what differs between Pythons."""
 
+from janus_jax.decode.check import ListingError, check_listing, find_depths
 from janus_jax.decode.constants import CodeStub
 from janus_jax.decode.decoder import decode
 from janus_jax.decode.instruction import Handler, Instruction
@@ -13,8 +14,11 @@ __all__ = [
     "Handler",
     "Instruction",
     "Listing",
+    "ListingError",
     "Op",
     "UnknownOpcode",
+    "check_listing",
     "decode",
+    "find_depths",
     "parse_listing",
 ]

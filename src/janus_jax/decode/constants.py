@@ -32,6 +32,10 @@ def format_constant(value: object) -> str:
         return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
     if type(value) is frozenset:
         return f"frozenset({', '.join(sorted(format_constant(item) for item in value))})"
+    if type(value) is slice:
+        return f"slice({', '.join(map(format_constant, (value.start, value.stop, value.step)))})"
+    if value is ...:
+        return "..."
     text = repr(value)
     if type(value) is float and text.lstrip("-")[0] in "in":
         return f"float({text!r})"
@@ -61,6 +65,7 @@ def _evaluate(node: ast.expr) -> object:
 _BUILDERS = {
     "code": CodeStub,
     "builtin": lambda name: getattr(builtins, name),
+    "slice": slice,
     "frozenset": lambda *items: frozenset(items),
     "float": float,
     "complex": complex,

@@ -122,6 +122,17 @@ def _fuse_format_with_spec(step: Step, fused: list[Step], targets: Container[int
         fused.append(step._replace(arg=("", True)))
 
 
+def _unfold_slice(step: Step, fused: list[Step], targets: Container[int]) -> None:
+    """The one step that grows: a slice is a constant on 3.14 only, and built from its parts elsewhere."""
+    if type(step.arg) is not slice:
+        fused.append(step)
+        return
+    parts = (step.arg.start, step.arg.stop, step.arg.step)
+    count = 2 if step.arg.step is None else 3
+    fused.extend(step._replace(arg=part) for part in parts[:count])
+    fused.append(step._replace(op=Op.BUILD_SLICE, arg=count))
+
+
 def _fuse_class_deref(step: Step, fused: list[Step], targets: Container[int]) -> None:
     """After LOAD_LOCALS it is the LOAD_CLASSDEREF of 3.11; any other namespace is that of type parameters."""
     if _ends_with(fused, Op.UNSUPPORTED) and fused[-1].arg == "LOAD_LOCALS":
@@ -138,6 +149,7 @@ def _drop_to_bool(step: Step, fused: list[Step], targets: Container[int]) -> Non
 
 
 _FUSERS: dict[Op | SlotOp, Callable[[Step, list[Step], Container[int]], None]] = {
+    Op.LOAD_CONST: _unfold_slice,
     Op.CALL: _fuse_call,
     SlotOp.CALL_KW: _fuse_call_kw,
     SlotOp.SET_FUNCTION_ATTRIBUTE: _fuse_function_attribute,
