@@ -266,11 +266,11 @@ static PyGetSetDef state_getset[] = {
 };
 
 static PyMemberDef state_members[] = {
-    {"calls", T_LONGLONG, offsetof(CodeState, calls), READONLY, NULL},
-    {"hits", T_LONGLONG, offsetof(CodeState, hits), READONLY, NULL},
-    {"misses", T_LONGLONG, offsetof(CodeState, misses), READONLY, NULL},
+    {"calls", T_LONGLONG, offsetof(CodeState, calls), 0, NULL},
+    {"hits", T_LONGLONG, offsetof(CodeState, hits), 0, NULL},
+    {"misses", T_LONGLONG, offsetof(CodeState, misses), 0, NULL},
     {"active", T_LONGLONG, offsetof(CodeState, active), READONLY, NULL},
-    {"seconds", T_DOUBLE, offsetof(CodeState, seconds), READONLY, NULL},
+    {"seconds", T_DOUBLE, offsetof(CodeState, seconds), 0, NULL},
     {"wake_calls", T_LONGLONG, offsetof(CodeState, wake_calls), 0, NULL},
     {"wake_seconds", T_DOUBLE, offsetof(CodeState, wake_seconds), 0, NULL},
     {"profiling", T_BOOL, offsetof(CodeState, is_profiling), 0, NULL},

@@ -9,6 +9,7 @@
 
 /* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot they fill. */
 #define GUARD_FETCHES(X)                                                                                               \
+    X("function", FUNCTION, "d")                                                                                       \
     X("local", LOCAL, "di")                                                                                            \
     X("function", FUNCTION, "d")                                                                                       \
     X("const", CONST, "do")                                                                                            \
@@ -84,6 +85,9 @@ extern PyTypeObject GuardProgram_Type;
 
 /* What "type_attr" expects of a name that the type lacks. */
 extern PyObject janus_absent;
+
+/* The ops with the kinds of their operands, as a dict. New reference, or NULL with an exception. */
+PyObject *guard_program_ops(void);
 
 /* Make the type ready. 0, or -1 with an exception. */
 int guard_program_init(void);
