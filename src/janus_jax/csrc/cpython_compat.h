@@ -408,4 +408,26 @@ compat_instance_storage(PyObject *object)
     return storage;
 }
 
+/* How many values an instance holds inline. */
+static inline Py_ssize_t
+compat_value_count(const PyDictValues *values)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return values->size;
+#else
+    return ((const uint8_t *)values)[-2];
+#endif
+}
+
+/* Where value number `i`, in the order of insertion, and its name are found. */
+static inline Py_ssize_t
+compat_value_index(const PyDictValues *values, Py_ssize_t i)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return ((const uint8_t *)&values->values[values->capacity])[i];
+#else
+    return ((const uint8_t *)values)[-3 - i];
+#endif
+}
+
 #endif

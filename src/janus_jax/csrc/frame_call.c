@@ -5,7 +5,6 @@
 #include "frame_call.h"
 
 #include "frame_hook.h"
-#include "guard_eval.h"
 
 static PyObject *unwinding;   /* owned: the exception instance that ends frames in compat_dispose_frame */
 
@@ -32,11 +31,11 @@ give_locals_back(LocalsBuffer *buffer)
 
 /* See frame_call.h. */
 PyObject *
-build_arguments(PyObject *const *locals, Py_ssize_t count)
+build_arguments(const FrameArguments *arguments)
 {
-    PyObject *args = PyTuple_New(count);
-    for (Py_ssize_t i = 0; args != NULL && i < count; i++) {
-        PyTuple_SET_ITEM(args, i, Py_NewRef(locals[i]));
+    PyObject *args = PyTuple_New(arguments->count);
+    for (Py_ssize_t i = 0; args != NULL && i < arguments->count; i++) {
+        PyTuple_SET_ITEM(args, i, Py_NewRef(arguments->values[i]));
     }
     return args;
 }
@@ -55,9 +54,9 @@ call_inside(Thread *here, PyObject *callable, PyObject **args, size_t count)
 
 /* Run the guards of `entry`; where they hold, call `run` on what was fetched into args[1:]. As run_entry. */
 static PyObject *
-try_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *locals, Py_ssize_t count, PyObject **args)
+try_entry(Thread *here, Entry *entry, const FrameArguments *arguments, PyObject **args)
 {
-    Py_ssize_t miss = guard_evaluate(entry->program, function, locals, count, args + 1);
+    Py_ssize_t miss = guard_evaluate(entry->program, arguments, args + 1);
     if (miss != GUARD_HOLDS) {
         entry->last_miss = miss;
         entry->misses++;
@@ -78,7 +77,7 @@ try_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *local
 
 /* See frame_call.h. Apart from its callers, so that its buffer is off the stack while frames run. */
 JANUS_NOINLINE PyObject *
-run_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *locals, Py_ssize_t count)
+run_entry(Thread *here, Entry *entry, const FrameArguments *arguments)
 {
     PyObject *small[32];
     size_t size = (size_t)entry->program->output_count + 1;
@@ -86,7 +85,7 @@ run_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *local
     if (args == NULL) {
         return Py_NewRef(&janus_miss); /* out of memory counts as a miss */
     }
-    PyObject *result = try_entry(here, entry, function, locals, count, args);
+    PyObject *result = try_entry(here, entry, arguments, args);
     if (args != small) {
         PyMem_Free(args);
     }

@@ -4,6 +4,7 @@
 
 #include "cpython_compat.h"
 #include "entry.h"
+#include "guard_eval.h"
 #include "thread_mode.h"
 
 #if defined(__GNUC__)
@@ -22,14 +23,14 @@ typedef struct {
 PyObject *const *take_locals(LocalsBuffer *buffer, Frame *frame, Py_ssize_t count);
 void give_locals_back(LocalsBuffer *buffer);
 
-/* The tuple of `count` locals. New reference, or NULL with an exception. */
-PyObject *build_arguments(PyObject *const *locals, Py_ssize_t count);
+/* The tuple of the arguments. New reference, or NULL with an exception. */
+PyObject *build_arguments(const FrameArguments *arguments);
 
 /* Call `callable` with args[1:1 + count] (args[0] is scratch) in MODE_INSIDE. Its result: new reference, or NULL with an exception. */
 PyObject *call_inside(Thread *here, PyObject *callable, PyObject **args, size_t count);
 
 /* Run `entry` if it holds. Its result, NULL with an exception, or janus_miss: a new reference. */
-PyObject *run_entry(Thread *here, Entry *entry, PyObject *function, PyObject *const *args, Py_ssize_t count);
+PyObject *run_entry(Thread *here, Entry *entry, const FrameArguments *arguments);
 
 /* Give up a frame that was answered. The exception that is set, if any, stays set. */
 void dispose_frame(PyThreadState *tstate, Frame *frame);

@@ -208,13 +208,13 @@ classify_code(Thread *here, PyCodeObject *code)
 
 /* Try the entries of `state`. The answer to the frame, NULL with an exception, or janus_miss (new reference) if none held. */
 static PyObject *
-run_entries(Thread *here, CodeState *state, PyObject *function, PyObject *const *args, Py_ssize_t count)
+run_entries(Thread *here, CodeState *state, const FrameArguments *arguments)
 {
     PyObject *answer = Py_NewRef(&janus_miss);
     PyObject *entries = Py_NewRef(state->entries);
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(entries) && answer == &janus_miss; i++) {
         Py_DECREF(answer);
-        answer = run_entry(here, (Entry *)PyTuple_GET_ITEM(entries, i), function, args, count);
+        answer = run_entry(here, (Entry *)PyTuple_GET_ITEM(entries, i), arguments);
         if (answer != &janus_miss) {
             state->hits++;
             code_state_move_to_front(state, entries, i);
@@ -227,16 +227,16 @@ run_entries(Thread *here, CodeState *state, PyObject *function, PyObject *const 
 /* Ask the core about a frame: callback(function, state, arguments), or callback(function, arguments) without a state.
  * Its answer: new reference, or NULL with an exception that is the frame's. */
 static PyObject *
-ask(Thread *here, PyObject *callback, PyObject *function, CodeState *state, PyObject *const *locals, Py_ssize_t count)
+ask(Thread *here, PyObject *callback, CodeState *state, const FrameArguments *arguments)
 {
-    PyObject *args = callback == NULL ? NULL : build_arguments(locals, count);
+    PyObject *args = callback == NULL ? NULL : build_arguments(arguments);
     if (args == NULL) {
         keep_error();
         return Py_NewRef(&janus_eager);
     }
     hook.idle_frames = 0;
-    PyObject *with_state[] = {NULL, function, (PyObject *)state, args};
-    PyObject *without_state[] = {NULL, function, args};
+    PyObject *with_state[] = {NULL, arguments->function, (PyObject *)state, args};
+    PyObject *without_state[] = {NULL, arguments->function, args};
     PyObject *answer = call_inside(here, callback, state != NULL ? with_state : without_state, state != NULL ? 3 : 2);
     Py_DECREF(args);
     return answer;
@@ -244,18 +244,18 @@ ask(Thread *here, PyObject *callback, PyObject *function, CodeState *state, PyOb
 
 /* What is to become of a frame in NORMAL mode: its result, NULL with an exception, or janus_eager; a new reference. */
 static PyObject *
-answer_frame(Thread *here, CodeState *state, PyObject *function, PyObject *const *locals, Py_ssize_t count)
+answer_frame(Thread *here, CodeState *state, const FrameArguments *arguments)
 {
     if (PyTuple_GET_SIZE(state->entries) > 0) {
         hook.idle_frames = 0;
-        PyObject *answer = run_entries(here, state, function, locals, count);
+        PyObject *answer = run_entries(here, state, arguments);
         if (answer != &janus_miss) {
             return answer;
         }
         Py_DECREF(answer);
         state->misses++;
     }
-    return ask(here, hook.decide, function, state, locals, count);
+    return ask(here, hook.decide, state, arguments);
 }
 
 /* Whether there is something to ask or to try before a frame is run in NORMAL mode. */
@@ -269,15 +269,13 @@ is_awake(const CodeState *state)
 JANUS_NOINLINE static PyObject *
 consult(Thread *here, Frame *frame, PyCodeObject *code, CodeState *state)
 {
-    Py_ssize_t count = compat_argument_count(code);
-    PyObject *function = compat_frame_function(frame);
+    FrameArguments arguments = {.function = compat_frame_function(frame), .count = compat_argument_count(code)};
     LocalsBuffer buffer;
-    PyObject *const *locals = take_locals(&buffer, frame, count);
-    if (locals == NULL) {
+    arguments.values = take_locals(&buffer, frame, arguments.count);
+    if (arguments.values == NULL) {
         return Py_NewRef(&janus_eager);
     }
-    PyObject *answer = here->mode == MODE_TRACING ? ask(here, hook.traced, function, NULL, locals, count)
-                                                  : answer_frame(here, state, function, locals, count);
+    PyObject *answer = here->mode == MODE_TRACING ? ask(here, hook.traced, NULL, &arguments) : answer_frame(here, state, &arguments);
     give_locals_back(&buffer);
     return answer;
 }
@@ -307,9 +305,9 @@ evaluate_function(PyThreadState *tstate, Frame *frame, Thread *here, PyCodeObjec
 static PyObject *
 evaluate_traced(PyThreadState *tstate, Frame *frame, Thread *here, PyCodeObject *code, CodeState *state)
 {
-    PyObject *code_object = (PyObject *)code;
     bool is_resumed = compat_frame_is_generators(frame);
-    PyObject *answer = is_resumed ? ask(here, hook.traced, Py_None, NULL, &code_object, 1) : consult(here, frame, code, state);
+    const FrameArguments only_code = {Py_None, (PyObject *[]){(PyObject *)code}, 1};
+    PyObject *answer = is_resumed ? ask(here, hook.traced, NULL, &only_code) : consult(here, frame, code, state);
     if (answer == &janus_eager) {
         Py_DECREF(answer);
         return _PyEval_EvalFrameDefault(tstate, frame, 0);

@@ -23,6 +23,12 @@ static Py_ssize_t partial_offsets[3];    /* of func, args, keywords; 0 where unk
 /* ---- fetches: each returns a new reference, or FAILS ------------------------------------------------------------- */
 
 static PyObject *
+fetch_local(const FrameArguments *arguments, Py_ssize_t index)
+{
+    return index >= 0 && index < arguments->count ? Py_XNewRef(arguments->values[index]) : FAILS;
+}
+
+static PyObject *
 fetch_slot(PyObject *object, PyObject *descriptor)
 {
     const PyMemberDescrObject *member = (PyMemberDescrObject *)descriptor;
@@ -157,20 +163,6 @@ check_no_attr(PyObject *object, const GuardInstruction *instruction)
     return raw_instance_lookup(object, instruction->objects[0], instruction->hash, &value) == RAW_ABSENT;
 }
 
-/* Makes the dict of an instance that keeps its attributes inline; that changes nothing that the user can see. */
-static bool
-check_attr_names(PyObject *object, PyObject *names)
-{
-    PyObject *attributes = PyObject_GenericGetDict(object, NULL);
-    if (attributes == NULL) {
-        PyErr_Clear();
-        return false;
-    }
-    bool is_same = PyDict_Check(attributes) && raw_same_keys(attributes, names);
-    Py_DECREF(attributes);
-    return is_same;
-}
-
 static bool
 check_no_key(PyObject *object, const GuardInstruction *instruction)
 {
@@ -225,14 +217,14 @@ check_code(PyObject *object, PyObject *code)
 
 /* What the fetch `instruction` finds: a new reference, or FAILS. */
 static inline PyObject *
-run_fetch(const GuardInstruction *instruction, PyObject *const *slots, PyObject *function, PyObject *const *args, Py_ssize_t count)
+run_fetch(const GuardInstruction *instruction, PyObject *const *slots, const FrameArguments *arguments)
 {
     PyObject *object = slots[instruction->slot[0]];
     switch (instruction->op) {
     case OP_LOCAL:
-        return instruction->number >= 0 && instruction->number < count ? Py_XNewRef(args[instruction->number]) : FAILS;
+        return fetch_local(arguments, instruction->number);
     case OP_FUNCTION:
-        return Py_XNewRef(function);
+        return Py_XNewRef(arguments->function);
     case OP_CONST:
         return Py_NewRef(instruction->objects[0]);
     case OP_ATTR:
@@ -284,7 +276,7 @@ run_check(const GuardInstruction *instruction, PyObject *const *slots)
     case OP_KEYS:
         return PyDict_Check(object) && raw_same_keys(object, expected);
     case OP_ATTR_NAMES:
-        return check_attr_names(object, expected);
+        return raw_same_attr_names(object, expected);
     case OP_NO_ATTR:
         return check_no_attr(object, instruction);
     case OP_NO_KEY:
@@ -312,8 +304,7 @@ run_check(const GuardInstruction *instruction, PyObject *const *slots)
 
 /* Run the program over empty `slots`; *filled becomes the number of slots that own something. GUARD_HOLDS or the failing index. */
 static Py_ssize_t
-run_program(const GuardProgram *program, PyObject *function, PyObject *const *args, Py_ssize_t count, PyObject **slots,
-            Py_ssize_t *filled)
+run_program(const GuardProgram *program, const FrameArguments *arguments, PyObject **slots, Py_ssize_t *filled)
 {
     for (Py_ssize_t i = 0; i < program->code_count; i++) {
         const GuardInstruction *instruction = &program->code[i];
@@ -323,7 +314,7 @@ run_program(const GuardProgram *program, PyObject *function, PyObject *const *ar
             }
             continue;
         }
-        PyObject *found = run_fetch(instruction, slots, function, args, count);
+        PyObject *found = run_fetch(instruction, slots, arguments);
         if (found == FAILS) {
             return i;
         }
@@ -361,14 +352,14 @@ give_slots_back(GuardProgram *program, PyObject **slots, Py_ssize_t filled)
 
 /* See guard_eval.h. */
 Py_ssize_t
-guard_evaluate(GuardProgram *program, PyObject *function, PyObject *const *args, Py_ssize_t count, PyObject **outputs)
+guard_evaluate(GuardProgram *program, const FrameArguments *arguments, PyObject **outputs)
 {
     Py_ssize_t filled = 0;
     PyObject **slots = take_slots(program);
     if (slots == NULL) {
         return 0; /* out of memory counts as a miss */
     }
-    Py_ssize_t miss = run_program(program, function, args, count, slots, &filled);
+    Py_ssize_t miss = run_program(program, arguments, slots, &filled);
     if (miss == GUARD_HOLDS) {
         for (Py_ssize_t i = 0; i < program->output_count; i++) {
             outputs[i] = Py_NewRef(slots[program->outputs[i]]);

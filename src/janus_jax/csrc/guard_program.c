@@ -455,7 +455,8 @@ program_dealloc(GuardProgram *program)
     Py_TYPE(program)->tp_free((PyObject *)program);
 }
 
-/* evaluate(args, function=None) -> the tuple of outputs if all holds, else the index of the instruction that does not. New reference. */
+/* evaluate(args, function=None) -> the tuple of outputs if all holds, else the index of the instruction that does not.
+ * New reference, or NULL with an exception. */
 static PyObject *
 program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count)
 {
@@ -469,8 +470,8 @@ program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count
     if (outputs == NULL) {
         return NULL;
     }
-    Py_ssize_t miss = guard_evaluate(program, function, &PyTuple_GET_ITEM(args, 0), PyTuple_GET_SIZE(args),
-                                     &PyTuple_GET_ITEM(outputs, 0));
+    FrameArguments arguments = {function, &PyTuple_GET_ITEM(args, 0), PyTuple_GET_SIZE(args)};
+    Py_ssize_t miss = guard_evaluate(program, &arguments, &PyTuple_GET_ITEM(outputs, 0));
     if (miss == GUARD_HOLDS) {
         return outputs;
     }
@@ -480,7 +481,7 @@ program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count
 
 static PyMethodDef program_methods[] = {
     {"evaluate", (PyCFunction)(void (*)(void))program_evaluate, METH_FASTCALL,
-     PyDoc_STR("evaluate(args, function=None): the tuple of outputs if every guard holds, else the index of the instruction that fails.")},
+     PyDoc_STR("evaluate(args, function=None): the tuple of outputs if every guard holds, else the index of the one that fails.")},
     {NULL, NULL, 0, NULL},
 };
 
@@ -501,6 +502,21 @@ PyTypeObject GuardProgram_Type = {
     .tp_methods = program_methods,
     .tp_members = program_members,
 };
+
+/* See guard_program.h. */
+PyObject *
+guard_program_ops(void)
+{
+    PyObject *ops = PyDict_New();
+    for (int op = 0; ops != NULL && op < OP_COUNT; op++) {
+        PyObject *kinds = PyUnicode_FromString(op_kinds[op]);
+        if (kinds == NULL || PyDict_SetItemString(ops, op_names[op], kinds) < 0) {
+            Py_CLEAR(ops);
+        }
+        Py_XDECREF(kinds);
+    }
+    return ops;
+}
 
 /* See guard_program.h. */
 int

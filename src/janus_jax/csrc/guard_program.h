@@ -9,7 +9,6 @@
 
 /* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot they fill. */
 #define GUARD_FETCHES(X)                                                                                               \
-    X("function", FUNCTION, "d")                                                                                       \
     X("local", LOCAL, "di")                                                                                            \
     X("function", FUNCTION, "d")                                                                                       \
     X("const", CONST, "do")                                                                                            \

@@ -111,12 +111,13 @@ add_values(PyObject *module)
             return -1;
         }
     }
-    for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++) {
-        if (PyModule_AddIntConstant(module, constants[i].name, constants[i].value) < 0) {
-            return -1;
-        }
+    PyObject *ops = guard_program_ops();
+    int result = ops == NULL ? -1 : PyModule_AddObjectRef(module, "GUARD_OPS", ops);
+    Py_XDECREF(ops);
+    for (size_t i = 0; result == 0 && i < sizeof(constants) / sizeof(constants[0]); i++) {
+        result = PyModule_AddIntConstant(module, constants[i].name, constants[i].value);
     }
-    return 0;
+    return result;
 }
 
 static int

@@ -256,3 +256,24 @@ raw_same_keys(PyObject *dict, PyObject *keys)
     }
     return true;
 }
+
+/* See raw_storage.h. */
+bool
+raw_same_attr_names(PyObject *object, PyObject *names)
+{
+    InstanceStorage storage = compat_instance_storage(object);
+    if (storage.dict != NULL) {
+        return PyDict_Check(storage.dict) && raw_same_keys(storage.dict, names);
+    }
+    Py_ssize_t count = storage.values == NULL ? 0 : compat_value_count(storage.values);
+    if (count != PyTuple_GET_SIZE(names)) {
+        return false;
+    }
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *name = DK_UNICODE_ENTRIES(storage.keys)[compat_value_index(storage.values, i)].me_key;
+        if (!raw_same_value(name, PyTuple_GET_ITEM(names, i))) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -25,4 +25,8 @@ bool raw_same_value(PyObject *a, PyObject *b);
 /* Whether the keys of `dict`, in order, are raw_same_value as the items of the tuple `keys`. Sets no exception. */
 bool raw_same_keys(PyObject *dict, PyObject *keys);
 
+/* Whether the names in the instance dict of `object`, in order, are the items of the tuple `names` (an object without: none). Sets no
+ * exception. */
+bool raw_same_attr_names(PyObject *object, PyObject *names);
+
 #endif
