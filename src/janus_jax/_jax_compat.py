@@ -33,6 +33,15 @@ def aval_of(value: Any) -> Any:
     return jax.typeof(value)
 
 
+def is_same_aval(first: Any, second: Any) -> bool:
+    """Whether two abstract values agree in shape, dtype and weak type."""
+    return (
+        first.shape == second.shape
+        and first.dtype == second.dtype
+        and getattr(first, "weak_type", False) == getattr(second, "weak_type", False)
+    )
+
+
 def example_array() -> Any:
     """A concrete array, to ask what classes arrays belong to."""
     return jnp.zeros(())

@@ -14,7 +14,7 @@ import types
 from typing import Any
 
 from janus_jax import _jax_compat, _native, events
-from janus_jax.decode import UnknownOpcode
+from janus_jax.decode import Listing, Op, UnknownOpcode
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.options import Options
 from janus_jax.profile.profile import describe_decisions
@@ -210,10 +210,12 @@ class Engine:
         if trace is None:
             self._set_wake_after_rejection(unit)
             return _native.EAGER
-        result = unit.specialize(trace, arguments, function)
+        compiles = unit.compiles
+        result = unit.specialize(trace, arguments, function, self._runner)
         self._rebuild_entries_of(unit)
-        if result is _native.MISS:
+        if unit.compiles == compiles:
             self._set_wake_after_rejection(unit)
+        if result is _native.MISS:
             return _native.EAGER
         events.note("compiled", unit.name, f"{unit.specializations[0].compile_seconds:.3f} s")
         unit.state.hits += 1
@@ -294,14 +296,40 @@ class Engine:
         unit.attempts = policy.MAX_ATTEMPTS
 
     def _is_inside_candidate(self, unit: Unit) -> bool:
-        """Whether an enclosing frame will be converted, with this one inlined, if it is called again."""
-        frame = sys._getframe(1)
+        """Whether an enclosing frame should be converted first, with this one inlined.
+
+        That is so if it has run before, or if it will probably run again: when this frame is called from outside a loop of it, or
+        not yet often from a loop of it while a loop further out calls it.
+        """
+        calls = self._enclosing(unit)
+        if any(outer is not None and not outer.is_rejected and outer.state.calls >= 1 for outer, _ in calls):
+            return True
+        loops = [is_loop for outer, is_loop in calls if outer is None or not outer.is_rejected]
+        if not loops or loops[0] and not any(loops[1:]):
+            return False
+        patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
+        return not loops[0] and any(loops) or unit.state.calls < patience
+
+    def _enclosing(self, unit: Unit) -> list:
+        """The user's frames around the one that is decided on, innermost first, each with its unit and whether it is in a loop."""
+        found = []
+        frame = sys._getframe(2)
+        skipped_loop = False
+        outermost = ""
         while frame is not None:
-            outer = self._units.get(frame.f_code)
-            if outer is not None and outer is not unit and not outer.is_rejected and outer.state.calls >= 1:
-                return True
+            code = frame.f_code
+            is_user = _native.code_state(code).kind == _USER and code is not unit.code
+            if is_user and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
+                skipped_loop = True
+            elif is_user:
+                is_loop = skipped_loop or is_in_loop(listing_of(code), frame.f_lasti)
+                found.append((self._units.get(code), is_loop))
+                skipped_loop = False
+                outermost = code.co_name
             frame = frame.f_back
-        return False
+        if found and outermost != "<module>":
+            found.append((None, True))  # called by code that is not the user's: a framework's loop, a test
+        return found
 
     def _start_timer(self) -> None:
         if self._timer is None or not self._timer.is_alive():
@@ -390,14 +418,20 @@ class _Raised:
         self.error = error
 
 
+def is_in_loop(listing: Listing, offset: int) -> bool:
+    """Whether the instruction at a byte offset lies between the target of a backward jump and the jump."""
+    index = max((item.index for item in listing.instructions if item.offset <= offset), default=0)
+    return any(item.op is Op.JUMP and item.arg <= index <= item.index for item in listing.instructions)
+
+
 def _always_miss(*fetched: Any) -> Any:
     return _native.MISS
 
 
 def _discarding(made: Specialization) -> Any:
     def run(*fetched: Any) -> Any:
-        made.plan(*fetched)
-        made.abandoned += 1
+        if made.plan(*fetched) is not _native.MISS:
+            made.abandoned += 1
         return _native.MISS
 
     return run

@@ -20,7 +20,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_module
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented)})
-_LIFTED = frozenset({int, float, bool})
+_LIFTED = frozenset({int, float})
 _IDENTITIES = (
     type,
     types.BuiltinFunctionType,
@@ -83,7 +83,7 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
 
 
 def _adopt_value(context: Context, obj: Any, source: Source) -> Any:
-    if source.path in context.varying and type(obj) in (*_LIFTED, str):
+    if source.path in context.varying and type(obj) in _LIFTED:
         context.guards.check("type", source, type(obj))
         stand = context.notes.get(("host", source.path))
         if stand is None:

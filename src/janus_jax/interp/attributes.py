@@ -78,7 +78,10 @@ _FUNCTION_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__"
 
 
 def _function_attribute(context: Context, obj: Any, name: str) -> Any:
-    raise context.reject("unsupported-op", f"attribute {name!r} of a function")
+    place = context.function_sources.get(id(obj))
+    if place is None or name not in vars(obj):
+        raise context.reject("unsupported-op", f"attribute {name!r} of a function")
+    return adopt(context, vars(obj)[name], sources.step("attr", place, name))
 
 
 def _is_interpreted_class(cls: type) -> bool:

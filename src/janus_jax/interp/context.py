@@ -70,6 +70,8 @@ class Context:
     closed: int = 0
     failure: Rejected | None = None
     kept: list = field(default_factory=list)
+    raised_at: tuple[str, int] = ("", 0)
+    raised_id: int = 0
     decisions: dict = field(default_factory=dict)
     constants: set = field(default_factory=set)
     failed_operands: tuple | None = None

@@ -22,6 +22,7 @@ MAX_ENTRIES = 8
 MAX_COMPILES = 16
 MAX_ATTEMPTS = 3
 ATTEMPT_CALL_FACTOR = 4
+INNER_PATIENCE = 8
 #: How much one trace may do.
 MAX_INSTRUCTIONS = 2_000_000
 MAX_DEPTH = 120
@@ -60,6 +61,11 @@ def is_due(spent: Spent, hot_after: int | None, equations: int | None) -> bool:
 def is_worth_running(eager_seconds_per_call: float, arrays: int) -> bool:
     """Whether a specialised run can win at all against the eager one."""
     return eager_seconds_per_call > RUN_OVERHEAD_SECONDS + RUN_OVERHEAD_SECONDS_PER_ARRAY * arrays
+
+
+def calls_before_inner_goes_first(hot_after: int | None) -> int:
+    """Calls of a frame in a loop of another, itself in a loop, after which the inner one is converted first."""
+    return INNER_PATIENCE + (hot_after or 0)
 
 
 def may_retry(attempts: int, calls: int, calls_at_rejection: int) -> bool:

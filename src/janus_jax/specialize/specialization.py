@@ -5,7 +5,7 @@ Invariant: `run` either gives what the eager call would have given, all effects 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import jax
@@ -34,8 +34,8 @@ class Specialization:
     entry: Any = None
     abandoned: int = 0
     last_failure: BaseException | None = None
+    has_other_value: bool = False
     compile_seconds: float = 0.0
-    failures: list = field(default_factory=list)
 
 
 def build_specialization(trace: Trace) -> Specialization:
@@ -47,12 +47,14 @@ def build_specialization(trace: Trace) -> Specialization:
     if equations > policy.MAX_EQUATIONS:
         raise Rejected("trace-too-large", f"{equations} operations")
     used = _jax_compat.inputs_read(closed)
-    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used))) if trace.outputs else None
+    expected = [trace.inputs[index].aval for index in used]
+    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used), expected)) if trace.outputs else None
     holder: list[Specialization] = []
 
     def abandon(error: BaseException | None) -> Any:
         holder[0].abandoned += 1
         holder[0].last_failure = error
+        holder[0].has_other_value = error is None
         return _native.MISS
 
     try:
@@ -71,22 +73,22 @@ def _define(text: RunText) -> tuple[Callable, Callable]:
     return names["run"], names["plan"]
 
 
-def _traced_once(program: Callable) -> Callable:
+def _traced_once(program: Callable, expected: list) -> Callable:
     """The program, which raises Retraced when it is traced again: that is the guard on every array's shape and dtype."""
     count = [0]
 
     def graph(*arrays):
         count[0] += 1
-        if count[0] > 1:
+        if count[0] > 1 or not all(map(_jax_compat.is_same_aval, [array.aval for array in arrays], expected)):
             raise Retraced
         return program(*arrays)
 
     return graph
 
 
-def first_run(specialization: Specialization, fetched: tuple) -> Any:
-    """Runs a new specialization once, which compiles it; notes how long that took."""
+def first_run(specialization: Specialization, run: Callable, fetched: tuple) -> Any:
+    """Runs a new specialization once, by `run`, which compiles it; notes how long that took."""
     start = time.perf_counter()
-    result = specialization.run(*fetched)
+    result = run(*fetched)
     specialization.compile_seconds = time.perf_counter() - start
     return result

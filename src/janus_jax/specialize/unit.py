@@ -8,6 +8,7 @@ from call to call is found before XLA runs, not after.
 """
 
 import types
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ from janus_jax.specialize.specialization import Specialization, build_specializa
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
 
-_LIFTED = (int, float, bool, str)
+_LIFTED = (int, float)
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +79,7 @@ class Unit:
             return
         if op == "length":
             self.profile.varying[(*source.path, "len", ("NoneType", None))] = f"len({source.label})"
-        elif op == "value" and type(miss.found) is type(operands[1]) and isinstance(miss.found, _LIFTED):
+        elif op == "value" and type(miss.found) is type(operands[1]) and type(miss.found) in _LIFTED:
             self.profile.varying[source.path] = source.label
         elif op == "is" and isinstance(miss.found, types.FunctionType) and isinstance(operands[1], types.FunctionType):
             if miss.found.__code__ is operands[1].__code__:
@@ -113,20 +114,35 @@ class Unit:
             return trace
         return self.trace(function, arguments)
 
-    def specialize(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> Any:
-        """Compiles a trace, runs it for this call, and keeps it as an entry; MISS if that did not work."""
+    def specialize(self, trace: Trace, arguments: tuple, function: types.FunctionType, runner: Callable) -> Any:
+        """Compiles a trace, runs it for this call, and keeps it as an entry; MISS if that did not work.
+
+        `runner(specialization)` is the function that runs it.
+        """
+        made, result = self._try(trace, arguments, function, runner)
+        if result is _native.MISS and made is not None and made.has_other_value:
+            trace = self.trace(function, arguments)
+            made, result = self._try(trace, arguments, function, runner) if trace is not None else (None, result)
+        if made is None:
+            return result
+        if made.last_failure is not None or made.has_other_value:
+            self._note_failed_run(made)
+            return _native.MISS
+        self._keep(made)
+        return result
+
+    def _try(self, trace: Trace, arguments: tuple, function: types.FunctionType, runner: Callable) -> tuple:
         fetched = trace.guards.compile().evaluate(arguments, function)
         if isinstance(fetched, int):
-            return _native.MISS
+            return None, _native.MISS
         try:
             made = build_specialization(trace)
         except Rejected as rejected:
             self.reject(rejected)
-            return _native.MISS
-        result = first_run(made, fetched)
-        if result is _native.MISS:
-            self._note_failed_run(made)
-            return result
+            return None, _native.MISS
+        return made, first_run(made, runner(made), fetched)
+
+    def _keep(self, made: Specialization) -> None:
         self.compiles += 1
         self.is_rejected = False
         self.reason = None
@@ -135,7 +151,6 @@ class Unit:
         for old in self.specializations[policy.MAX_ENTRIES :]:
             self.retired_fallbacks += old.abandoned
         del self.specializations[policy.MAX_ENTRIES :]
-        return result
 
     def _note_failed_run(self, made: Specialization) -> None:
         error = made.last_failure
@@ -145,3 +160,4 @@ class Unit:
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self.profile.observe_arguments(parameter_names(self.code), arguments)
+

@@ -72,6 +72,8 @@ def dispatch(context: Context, frame: Frame, error: BaseException) -> None:
             frame.push(error)
             frame.position = handler.target
             return
+    context.raised_at = context.place() if id(error) != context.raised_id else context.raised_at
+    context.raised_id = id(context.keep(error))
     raise error
 
 

@@ -107,7 +107,10 @@ def _run(context: Context, function: types.FunctionType, arguments: tuple) -> An
     except (Rejected, KeyboardInterrupt):
         raise
     except BaseException as error:
-        raise context.reject("exception-raised", f"{type(error).__name__}: {str(error).partition(chr(10))[0]}") from error
+        file, line = context.raised_at
+        detail = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+        context.failure = context.failure or Rejected("exception-raised", detail, line, file)
+        raise context.failure from error
 
 
 def _finish(context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list) -> Trace:
