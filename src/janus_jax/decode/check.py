@@ -1,6 +1,8 @@
-"""Checks a Listing: jumps land inside it, names are slots, and every path agrees about how many values are on the stack.
+"""Checks a Listing: jumps land inside it, names are slots, and all paths agree about the depth of the stack.
+stack.
 
-Invariant: `check_listing` passes for whatever `decode` returns; it is what a hand-written or rewritten Listing must pass.
+Invariant: `check_listing` passes for whatever `decode` returns; it is what a hand-written or rewritten Listing must
+pass.
 """
 
 from janus_jax.decode.instruction import Handler, Instruction

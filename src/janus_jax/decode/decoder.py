@@ -1,6 +1,6 @@
 """decode: a code object to its Listing.
 
-    code object --raw--> RawInstructions --expand--> steps --fuse--> steps --nulls--> Listing
+    code object --raw--> RawInstructions --expand--> steps --fuse--> steps --nulls, tidy--> Listing
 
 Invariant: pure and uncached; the code object is not run and not changed. Only the table that is chosen here depends on
 the Python.
@@ -19,6 +19,7 @@ from janus_jax.decode.nulls import remove_nulls
 from janus_jax.decode.ops import JUMPS
 from janus_jax.decode.raw import RawHandler, read_code, read_names
 from janus_jax.decode.rules import Step, UnknownOpcode, VersionTable
+from janus_jax.decode.tidy import tidy
 
 TABLES: Mapping[tuple[int, int], VersionTable] = {
     (3, 11): tables_3_11.TABLE,
@@ -48,7 +49,7 @@ def decode(code: types.CodeType) -> Listing:
     steps = drop_prologue(expand(raws, names, table.rules))
     handlers = drop_generator_handlers(handlers, steps)
     steps = fuse(steps, _find_targets(steps, handlers))
-    instructions, neutral_handlers = remove_nulls(steps, handlers, table)
+    instructions, neutral_handlers = tidy(*remove_nulls(steps, handlers, table))
     return Listing(
         name=code.co_name,
         instructions=tuple(instructions),

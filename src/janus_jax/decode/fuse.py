@@ -123,14 +123,18 @@ def _fuse_format_with_spec(step: Step, fused: list[Step], targets: Container[int
 
 
 def _unfold_slice(step: Step, fused: list[Step], targets: Container[int]) -> None:
-    """The one step that grows: a slice is a constant on 3.14 only, and built from its parts elsewhere."""
-    if type(step.arg) is not slice:
+    """The one step that grows: slices, alone or in a tuple, are constants on 3.14 and built from parts before."""
+    if type(step.arg) is slice:
+        parts = (step.arg.start, step.arg.stop, step.arg.step)
+        count = 2 if step.arg.step is None else 3
+        fused.extend(step._replace(arg=part) for part in parts[:count])
+        fused.append(step._replace(op=Op.BUILD_SLICE, arg=count))
+    elif type(step.arg) is tuple and any(type(item) is slice for item in step.arg):
+        for item in step.arg:
+            _unfold_slice(step._replace(arg=item), fused, targets)
+        fused.append(step._replace(op=Op.BUILD_TUPLE, arg=len(step.arg)))
+    else:
         fused.append(step)
-        return
-    parts = (step.arg.start, step.arg.stop, step.arg.step)
-    count = 2 if step.arg.step is None else 3
-    fused.extend(step._replace(arg=part) for part in parts[:count])
-    fused.append(step._replace(op=Op.BUILD_SLICE, arg=count))
 
 
 def _fuse_class_deref(step: Step, fused: list[Step], targets: Container[int]) -> None:
@@ -142,7 +146,10 @@ def _fuse_class_deref(step: Step, fused: list[Step], targets: Container[int]) ->
 
 
 def _drop_to_bool(step: Step, fused: list[Step], targets: Container[int]) -> None:
-    """What takes the truth of its operand itself needs no TO_BOOL before it (3.13 and later)."""
+    """What takes the truth of its operand itself needs no TO_BOOL before it (3.13 and later); `not not` is "bool"."""
+    if step.arg == "not" and _ends_with(fused, Op.UNARY) and fused[-1].arg == "not" and step.offset not in targets:
+        fused[-1] = step._replace(arg="bool")
+        return
     if _ends_with(fused, SlotOp.TO_BOOL) and (step.op is not Op.UNARY or step.arg == "not"):
         fused.pop()
     fused.append(step)

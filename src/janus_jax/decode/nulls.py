@@ -98,15 +98,15 @@ def _build_instructions(steps: list[Step], spellings: list[Spelling | None], sta
 
 
 def _build_handlers(handlers: list[RawHandler], kept: dict[int, str], starts: list[int]) -> list[Handler]:
-    """Handlers that some instruction can reach; neighbours that do the same are one."""
-    built: list[Handler] = []
-    for number, handler in enumerate(handlers):
-        if number not in kept:
-            continue
-        start, end, target = starts[handler.start], starts[handler.end], starts[handler.target]
-        one = Handler(start, end, target, kept[number].count("v"), handler.push_lasti)
-        if built and built[-1].end == start and built[-1][2:] == one[2:]:
-            built[-1] = built[-1]._replace(end=end)
-        elif start < end:
-            built.append(one)
-    return built
+    """The handlers of ranges that some path enters."""
+    return [
+        Handler(
+            start=starts[handler.start],
+            end=starts[handler.end],
+            target=starts[handler.target],
+            depth=kept[number].count("v"),
+            push_lasti=handler.push_lasti,
+        )
+        for number, handler in enumerate(handlers)
+        if number in kept
+    ]

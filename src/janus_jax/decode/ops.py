@@ -221,6 +221,10 @@ class Op(enum.Enum):
     # CPython's name of it: async, exception groups, type parameters, templates. Ends the listing's path
     UNSUPPORTED = enum.auto()
 
+    # Members are single objects; Enum's own hash is Python code, and every table here and in the interpreter has Op
+    # keys.
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return self.name
 

@@ -31,6 +31,8 @@ class SlotOp(enum.Enum):
     CLEANUP_THROW = enum.auto()  # receiver, last value, exception -> None, value of a StopIteration
     RESUME = enum.auto()  # the first one ends what a frame does before its first instruction
 
+    __hash__ = object.__hash__
+
 
 Operand = Callable[[CodeNames, RawInstruction], object]
 Rule = tuple[Op | SlotOp, Operand] | tuple[Op | SlotOp, Operand, int]
