@@ -23,11 +23,12 @@ _INVERSE = {
 
 def tidy(instructions: list[Instruction], handlers: list[Handler]) -> tuple[list[Instruction], list[Handler]]:
     """The same program with tidy jumps, renumbered."""
+    instructions = list(instructions)
+    _invert_jumps(instructions, handlers)
     instructions = [
         row._replace(arg=_find_end(row.arg, instructions)) if row.op in JUMPS else row for row in instructions
     ]
-    targets = {row.arg for row in instructions if row.op in JUMPS} | {handler.target for handler in handlers}
-    _invert_jumps(instructions, targets)
+    _invert_jumps(instructions, handlers)
     kept = _find_reachable(instructions, handlers)
     _drop_idle_jumps(instructions, kept)
     starts = list(accumulate(kept, initial=0))
@@ -44,8 +45,9 @@ def _find_end(target: int, instructions: list[Instruction]) -> int:
     return target
 
 
-def _invert_jumps(instructions: list[Instruction], targets: set[int]) -> None:
+def _invert_jumps(instructions: list[Instruction], handlers: list[Handler]) -> None:
     """The jump that is jumped over becomes idle; it must have no other use."""
+    targets = {row.arg for row in instructions if row.op in JUMPS} | {handler.target for handler in handlers}
     for index, row in enumerate(instructions):
         if row.op not in _INVERSE or row.arg != index + 2 or index + 1 in targets:
             continue
