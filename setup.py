@@ -1,6 +1,7 @@
 """Builds the C extension; everything else about the package is in setup.cfg.
 
-JANUS_DEBUG=1 builds it with assertions and without optimisation, JANUS_SANITIZE=1 with the address and undefined-behaviour sanitizers.
+JANUS_DEBUG=1 builds it with assertions and without optimisation, JANUS_SANITIZE=1 with the address and
+undefined-behaviour sanitizers.
 The extension is optional: where it does not build, the package installs without it and runs everything eagerly.
 """
 

@@ -329,7 +329,7 @@ compat_monitoring_version(const PyThreadState *tstate)
 #endif
 }
 
-/* The tools, one bit each, that are active for events of `code`, as of its last instrumentation. */
+/* The tools, one bit each, that set events of `code` alone. */
 static inline unsigned int
 compat_code_tools(const PyCodeObject *code)
 {
@@ -337,8 +337,8 @@ compat_code_tools(const PyCodeObject *code)
 #if PY_VERSION_HEX >= 0x030C0000
     const _PyCoMonitoringData *data = code->_co_monitoring;
     if (data != NULL) {
-        for (size_t i = 0; i < sizeof(data->active_monitors.tools); i++) {
-            tools |= data->active_monitors.tools[i];
+        for (size_t i = 0; i < sizeof(data->local_monitors.tools); i++) {
+            tools |= data->local_monitors.tools[i];
         }
     }
 #else

@@ -332,7 +332,8 @@ is_plain_function(const PyCodeObject *code)
 static PyObject *
 evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here, PyCodeObject *code, CodeState *state)
 {
-    if (here->mode == MODE_INSIDE || !hook.is_wanted || is_observed(tstate, code) ||
+    bool is_left_in = !hook.is_wanted && here->mode == MODE_NORMAL; /* uninstalled, but another thread's trace is under way */
+    if (here->mode == MODE_INSIDE || is_left_in || is_observed(tstate, code) ||
         compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT) {
         return forward(tstate, frame, throwflag, here);
     }

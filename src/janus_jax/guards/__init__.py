@@ -1,0 +1,1 @@
+"""Guard programs: what must hold of a frame's arguments before a specialization may run."""
