@@ -4,8 +4,6 @@ Invariant: an error of ours never reaches the user: it becomes the reason `inter
 CPython.  This is the one place of the project that catches every exception.
 """
 
-import fnmatch
-import os
 import random
 import sys
 import threading
@@ -17,6 +15,7 @@ from janus_jax import _jax_compat, _native, events
 from janus_jax.decode import Listing, Op, UnknownOpcode
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.options import Options
+from janus_jax.patterns import is_matched
 from janus_jax.profile.profile import describe_decisions
 from janus_jax.reasons import REASONS, Rejected
 from janus_jax.report.recorder import CONVERTED, NOT_CONVERTED, PROFILING, Explanation, UnitRecord
@@ -27,7 +26,7 @@ from janus_jax.specialize.verification import Verifier
 from janus_jax.trace.functions import listing_of
 from janus_jax.trace.tracing import active_context, traced_callback
 
-_IGNORE, _LIBRARY, _USER = 1, 2, 3
+_IGNORE, _LIBRARY, _USER, _ARRAYS = 1, 2, 3, 4
 _NOT_A_UNIT = 0x20 | 0x80 | 0x100 | 0x200
 _NEVER_WAKE = 1 << 60
 
@@ -111,68 +110,73 @@ class Engine:
     # What the frame hook calls
 
     def _classify(self, code: types.CodeType) -> int:
-        try:
-            return self._kind_of(code)
-        except Exception as error:
-            events.note_internal_error(error)
-            return _IGNORE
-
-    def _kind_of(self, code: types.CodeType) -> int:
-        if self._marks.get(code) == "never":
-            return _IGNORE
         path, family = code.co_filename, family_of_file(code.co_filename)
-        if _matches(path, self.options.exclude):
+        if family is Family.OWN:
             return _IGNORE
-        if _matches(path, self.options.include) and family is not Family.OWN:
+        if is_matched(path, self.options.exclude):
+            return _IGNORE
+        if family is Family.USER or is_matched(path, self.options.include):
+            if self._marks.get(code) == "never" or is_generated(path):
+                self._keep_out(code)
             return _USER
-        if family is Family.USER:
-            return _USER if not path.startswith("<") or path.startswith(("<ipython", "<stdin", "<doctest")) else _LIBRARY
-        return _LIBRARY if family is Family.LIBRARY else _IGNORE
+        return _ARRAYS if family in (Family.JAX, Family.OPTAX) else _LIBRARY
+
+    def _keep_out(self, code: types.CodeType) -> None:
+        """The code is interpreted where a trace meets it, but it is no unit by itself."""
+        state = _native.code_state(code)
+        state.profiling = False
+        state.wake_calls, state.wake_seconds = _NEVER_WAKE, float("inf")
+        if self._marks.get(code) == "never":
+            unit = self._unit(state)
+            unit.reject(Rejected("marked-never", "", code.co_firstlineno, code.co_filename))
+            unit.attempts = policy.MAX_ATTEMPTS
 
     def _traced(self, function: types.FunctionType | None, arguments: tuple) -> Any:
         return traced_callback(function, arguments)
 
     def _decide(self, function: types.FunctionType, state: Any, arguments: tuple) -> Any:
+        """What becomes of a frame; once a run has been committed its result stands, whatever fails after it."""
+        outcome = _Outcome()
         try:
-            result = self._decide_safely(function, state, arguments)
+            self._decide_safely(function, state, arguments, outcome)
         except Rejected as rejected:
             self._unit(state).reject(rejected)
         except Exception as error:
             events.note_internal_error(error)
             self._unit(state).reject(Rejected("internal-error", "".join(traceback.format_exception_only(error)).strip()))
             self._stop(self._unit(state))
-        else:
-            if isinstance(result, _Raised):
-                raise result.error
-            return result
-        return _native.EAGER
+        if outcome.error is not None:
+            raise outcome.error
+        return outcome.result
 
-    def _decide_safely(self, function: types.FunctionType, state: Any, arguments: tuple) -> Any:
+    def _decide_safely(self, function: types.FunctionType, state: Any, arguments: tuple, outcome: "_Outcome") -> None:
         unit = self._unit(state)
         if not self.is_enabled or active_context() is not None or not _jax_compat.is_eager():
-            return _native.EAGER
+            return
         checked = self._verifier.take_pending()
         if checked is not None:
-            return self._verify(unit, checked, function, arguments)
+            self._verify(unit, checked, function, arguments, outcome)
+            return
         with self._lock:
-            return self._advance(unit, function, arguments)
+            self._advance(unit, function, arguments, outcome)
 
-    def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+    def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         unit.observe(arguments)
-        if self._marks.get(unit.code) == "never" or unit.code.co_flags & _NOT_A_UNIT:
-            return self._stop(unit)
+        if unit.code.co_flags & _NOT_A_UNIT:
+            self._stop(unit)
+            return
         if unit.specializations:
             unit.learn_from_misses(arguments, function)
         if not self._may_work(unit):
-            return _native.EAGER
+            return
         if unit.pending is None:
-            return self._trace_first(unit, function, arguments)
+            self._trace_first(unit, function, arguments, outcome)
+            return
         equations = _jax_compat.equation_count(unit.pending.closed_jaxpr)
-        if not policy.is_due(unit.spent(), self._hot_after(unit), equations):
-            state = unit.state
-            state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
-            return _native.EAGER
-        return self._specialize(unit, function, arguments)
+        if policy.is_due(unit.spent(), self._hot_after(unit), equations):
+            self._specialize(unit, function, arguments, outcome)
+        else:
+            unit.state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
 
     def _may_work(self, unit: Unit) -> bool:
         if unit.is_rejected or unit.attempts:
@@ -186,40 +190,39 @@ class Engine:
             return False
         return unit.pending is not None or policy.is_due(unit.spent(), self._hot_after(unit), None)
 
-    def _trace_first(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+    def _trace_first(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         trace = unit.trace(function, arguments)
         if trace is None:
             self._set_wake_after_rejection(unit)
-            return _native.EAGER
+            return
         equations = _jax_compat.equation_count(trace.closed_jaxpr)
         if not equations:
             unit.reject(Rejected("no-array-work", "", unit.code.co_firstlineno, unit.code.co_filename))
             self._set_wake_after_rejection(unit)
-            return _native.EAGER
+            return
         unit.pending = trace
         events.note("traced", unit.name, f"{equations} operations")
         if self._hot_after(unit) == 0:
-            return self._specialize(unit, function, arguments)
-        if self._hot_after(unit) is None:
+            self._specialize(unit, function, arguments, outcome)
+        elif self._hot_after(unit) is None:
             unit.state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
             unit.state.wake_calls = _NEVER_WAKE
-        return _native.EAGER
 
-    def _specialize(self, unit: Unit, function: types.FunctionType, arguments: tuple) -> Any:
+    def _specialize(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         trace = unit.confirm(function, arguments)
         if trace is None:
             self._set_wake_after_rejection(unit)
-            return _native.EAGER
+            return
         compiles = unit.compiles
         result = unit.specialize(trace, arguments, function, self._runner)
+        if result is not _native.MISS:
+            outcome.result = result
+            unit.state.hits += 1
         self._rebuild_entries_of(unit)
         if unit.compiles == compiles:
             self._set_wake_after_rejection(unit)
-        if result is _native.MISS:
-            return _native.EAGER
-        events.note("compiled", unit.name, f"{unit.specializations[0].compile_seconds:.3f} s")
-        unit.state.hits += 1
-        return result
+        else:
+            events.note("compiled", unit.name, f"{unit.specializations[0].compile_seconds:.3f} s")
 
     # Entries
 
@@ -236,6 +239,8 @@ class Engine:
             made.entry = entry
             entries.append(entry)
         unit.state.entries = tuple(entries)
+        if entries:
+            _native.set_idle_limit(_NEVER_WAKE)  # asleep, the hook would not see the calls that are converted
 
     def _runner(self, made: Specialization) -> Any:
         if self._forced_misses:
@@ -246,14 +251,11 @@ class Engine:
             return self._verifier.wrap(made)
         return made.run
 
-    def _verify(self, unit: Unit, checked: Any, function: types.FunctionType, arguments: tuple) -> Any:
-        difference, outcome = self._verifier.compare(checked, function, arguments)
+    def _verify(self, unit: Unit, checked: Any, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
+        difference, outcome.result, outcome.error = self._verifier.compare(checked, function, arguments)
         if difference:
             events.warn_difference(unit.name, unit.code.co_filename, unit.code.co_firstlineno, difference)
             unit.all_reasons.append(f"verify: {difference}")
-        if isinstance(outcome, BaseException):
-            return _Raised(outcome)
-        return outcome
 
     # Waking and sleeping
 
@@ -411,11 +413,12 @@ class Engine:
         )
 
 
-class _Raised:
-    """Carries an exception of the eager run out of a verified call."""
+class _Outcome:
+    """What becomes of a frame that was decided on: EAGER until it has a result, or the exception of a verified eager run."""
 
-    def __init__(self, error: BaseException):
-        self.error = error
+    def __init__(self):
+        self.result = _native.EAGER
+        self.error: BaseException | None = None
 
 
 def is_in_loop(listing: Listing, offset: int) -> bool:
@@ -437,12 +440,9 @@ def _discarding(made: Specialization) -> Any:
     return run
 
 
-def _matches(path: str, patterns: tuple[str, ...]) -> bool:
-    module = path.replace(os.sep, ".").removesuffix(".py")
-    return any(
-        fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(path, f"*{os.sep}{pattern}") or f".{pattern}." in f"{module}."
-        for pattern in patterns
-    )
+def is_generated(path: str) -> bool:
+    """Whether the code was made at run time (a dataclass's methods, `exec`), rather than typed into a prompt or a cell."""
+    return path.startswith("<") and not path.startswith(("<ipython", "<stdin", "<doctest", "<python-input"))
 
 
 def _describe_effects(trace: Any) -> str:

@@ -196,7 +196,7 @@ set_kind(CodeState *state, PyObject *value, void *unused)
     if (kind == -1 && PyErr_Occurred()) {
         return -1;
     }
-    if (kind < KIND_UNKNOWN || kind > KIND_USER) {
+    if (kind < KIND_UNKNOWN || kind > KIND_ARRAYS) {
         PyErr_SetString(PyExc_ValueError, "kind is one of UNKNOWN, IGNORE, LIBRARY and USER");
         return -1;
     }

@@ -7,7 +7,8 @@
 
 #include <stdbool.h>
 
-typedef enum { KIND_UNKNOWN = 0, KIND_IGNORE = 1, KIND_LIBRARY = 2, KIND_USER = 3 } CodeKind;
+/* ARRAYS: library code that only runs when arrays are worked on; it keeps the evaluator awake. */
+typedef enum { KIND_UNKNOWN = 0, KIND_IGNORE = 1, KIND_LIBRARY = 2, KIND_USER = 3, KIND_ARRAYS = 4 } CodeKind;
 
 typedef struct {
     PyObject_HEAD

@@ -200,7 +200,7 @@ classify_code(Thread *here, PyCodeObject *code)
         }
         return NULL;
     }
-    code_state_set_kind(state, kind < KIND_IGNORE || kind > KIND_USER ? KIND_IGNORE : (int)kind);
+    code_state_set_kind(state, kind < KIND_IGNORE || kind > KIND_ARRAYS ? KIND_IGNORE : (int)kind);
     return state;
 }
 
@@ -378,7 +378,10 @@ evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
     CodeState *state = code_state_find(code);
     if (state != NULL) {
         int kind = code_state_kind(state);
-        if (kind == KIND_IGNORE || kind == KIND_LIBRARY) {
+        if (kind == KIND_IGNORE || kind == KIND_LIBRARY || kind == KIND_ARRAYS) {
+            if (kind == KIND_ARRAYS) {
+                hook.idle_frames = 0;
+            }
             return forward(tstate, frame, throwflag, here);
         }
     }

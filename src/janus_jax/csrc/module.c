@@ -85,7 +85,7 @@ static const struct {
     const char *name;
     long value;
 } constants[] = {
-    {"UNKNOWN", KIND_UNKNOWN}, {"IGNORE", KIND_IGNORE}, {"LIBRARY", KIND_LIBRARY}, {"USER", KIND_USER},
+    {"UNKNOWN", KIND_UNKNOWN}, {"IGNORE", KIND_IGNORE}, {"LIBRARY", KIND_LIBRARY}, {"USER", KIND_USER}, {"ARRAYS", KIND_ARRAYS},
     {"NORMAL", MODE_NORMAL},   {"INSIDE", MODE_INSIDE}, {"TRACING", MODE_TRACING},
 };
 

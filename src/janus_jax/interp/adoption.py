@@ -75,8 +75,11 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         context.guards.check("is", source, obj)
         context.constants.add(id(obj))
         return context.keep(obj)
+    expect_no_finalizer(context, kind)
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)
+    if isinstance(obj, (dict, list, set)) and kind not in (set, frozenset):
+        raise context.reject("container-subclass", f"{source.label} is a {kind.__name__}")
     context.guards.check("type", source, kind)
     context.opaque[id(obj)] = source
     return context.keep(obj)
@@ -189,8 +192,6 @@ _ADOPTERS = {
 def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
     kind = type(obj)
     context.guards.check("type", source, kind)
-    if any("__del__" in vars(base) for base in kind.__mro__):
-        raise context.reject("dunder-del", kind.__qualname__)
     return _shadow(context, "instance", obj, object.__new__(kind), source)
 
 
@@ -199,6 +200,16 @@ def _is_tuple_class(kind: type) -> bool:
     """Whether instances hold nothing but their items (and perhaps an empty dict): tuple itself and what class statements made of it."""
     python_made = all(base in (object, tuple) or base.__flags__ & _HEAP_TYPE for base in kind.__mro__)
     return python_made and kind.__itemsize__ == tuple.__itemsize__
+
+
+def expect_no_finalizer(context: Context, kind: type) -> None:
+    """A class with __del__ runs code whenever one of its objects goes: none may be made for a trace."""
+    if kind.__flags__ & _HEAP_TYPE and has_finalizer(kind):
+        raise context.reject("dunder-del", kind.__qualname__)
+
+
+def has_finalizer(kind: type) -> bool:
+    return any("__del__" in vars(base) for base in kind.__mro__)
 
 
 def _is_library_constant(kind: type, obj: Any) -> bool:
@@ -216,6 +227,8 @@ def is_plain_class(kind: type) -> bool:
     if not kind.__flags__ & _HEAP_TYPE or family_of_module(kind.__module__) is not None:
         return False
     if not all(base is object or base.__flags__ & _HEAP_TYPE for base in kind.__mro__):
+        return False
+    if has_finalizer(kind):
         return False
     if not any(names & {"__dict__", "__weakref__", "__slots__"} for names in map(set, map(vars, kind.__mro__))):
         return False

@@ -15,7 +15,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp import intrinsics
-from janus_jax.interp.adoption import adopt, instance_dict, is_plain_class, realise
+from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_file, family_of_module
@@ -210,6 +210,7 @@ def _construct(context: Context, cls: type, arguments: list, keywords: dict) -> 
         return call(context, meta_call, [cls, *arguments], keywords)
     if issubclass(cls, BaseException):
         return _construct_exception(context, cls, arguments, keywords)
+    expect_no_finalizer(context, cls)
     if not (is_plain_class(cls) or issubclass(cls, tuple)):
         raise context.reject("unknown-native-call", f"{cls.__qualname__}()")
     return construct_plain(context, cls, arguments, keywords)
@@ -217,8 +218,6 @@ def _construct(context: Context, cls: type, arguments: list, keywords: dict) -> 
 
 def construct_plain(context: Context, cls: type, arguments: list, keywords: dict) -> Any:
     """type.__call__ for a class made by a class statement."""
-    if any("__del__" in vars(base) for base in cls.__mro__):
-        raise context.reject("dunder-del", cls.__qualname__)
     maker = lookup_in_class(context, cls, "__new__")
     starter = lookup_in_class(context, cls, "__init__")
     has_init = isinstance(starter, types.FunctionType)
@@ -232,6 +231,7 @@ def construct_plain(context: Context, cls: type, arguments: list, keywords: dict
             raise TypeError(f"{cls.__name__}() takes no arguments")
         _expect_concrete_class(cls)
         made = object.__new__(cls)
+    context.notes["fresh", id(made)] = context.keep(made)
     if has_init and isinstance(made, cls):
         call(context, starter, [made, *arguments], keywords)
     return context.keep(made)
@@ -278,6 +278,17 @@ def adopt_callback_argument(context: Context, obj: Any) -> Any:
     """What native code hands to a function of the user's: objects of the trace stay; a real object it kept is adopted as a constant."""
     if isinstance(obj, _jax_compat.Tracer) or id(obj) in context.shadow_by_stand or id(obj) in context.symbols:
         return obj
-    if is_plain_class(type(obj)) and type(obj) is not object and id(obj) not in context.shadow_by_stand:
-        return obj if context.notes.get(("fresh", id(obj))) else adopt(context, obj, sources.constant(obj, type(obj).__name__))
+    if is_plain_class(type(obj)) and type(obj) is not object and not _is_of_trace(context, obj):
+        return adopt(context, obj, sources.constant(obj, type(obj).__name__))
     return obj
+
+
+def _is_of_trace(context: Context, obj: Any) -> bool:
+    """Whether an instance was made in the trace, by its code or by a library (which then put values of the trace into it)."""
+    if ("fresh", id(obj)) in context.notes:
+        return True
+    held = list(instance_dict(obj).values()) if hasattr(obj, "__dict__") else []
+    if any(isinstance(item, _jax_compat.Tracer) or id(item) in context.shadow_by_stand for item in held):
+        context.notes["fresh", id(obj)] = context.keep(obj)
+        return True
+    return False

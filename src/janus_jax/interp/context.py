@@ -83,6 +83,13 @@ class Context:
         self.failure = self.failure or Rejected(reason, detail, line, file)
         return self.failure
 
+    def close(self) -> None:
+        """Forgets every object of the program's, so that the trace keeps none of them alive."""
+        for held in (self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
+                     self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources):  # fmt: skip
+            held.clear()
+        self.failed_operands = self.run_function = self.call = self.call_jax = self.visible = self.trace = None
+
     def place(self) -> tuple[str, int]:
         """File and line of the innermost frame of the user's."""
         for frame in reversed(self.frames):

@@ -12,8 +12,9 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Host, Late
+from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.heap.shadow import Shadow
+from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
@@ -33,11 +34,8 @@ COMPARE: dict[str, Callable] = {
     "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
-_SPECIAL_NAMES = {
-    operator.add: "add", operator.sub: "sub", operator.mul: "mul", operator.truediv: "truediv", operator.matmul: "matmul",
-    operator.floordiv: "floordiv", operator.mod: "mod", operator.pow: "pow", operator.lt: "lt", operator.le: "le",
-    operator.eq: "eq", operator.ne: "ne", operator.gt: "gt", operator.ge: "ge", operator.neg: "neg",
-}  # fmt: skip
+_MIRRORED = {"<": "gt", "<=": "ge", "==": "eq", "!=": "ne", ">": "lt", ">=": "le"}
+_NAMES = {function: function.__name__.strip("_") for table in (BINARY, COMPARE, UNARY, IN_PLACE) for function in table.values()}
 
 
 def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
@@ -46,22 +44,58 @@ def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
         return get_item(context, left, right)
     if symbol in IN_PLACE:
         return _in_place(context, symbol, left, right)
-    return _operate(context, BINARY[symbol], [left, right])
+    return _operate(context, symbol, BINARY[symbol], left, right)
 
 
-def _operate(context: Context, function: Callable, operands: list) -> Any:
-    for operand in operands:
+def _operate(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
+    if _is_instance(left) or _is_instance(right):
+        return _operate_on_instances(context, symbol, function, left, right)
+    for operand in (left, right):
         _expect_visible(context, operand)
-        realise(context, context.shadow_by_stand.get(id(operand)) if not is_plain_class(type(operand)) else None)
-        _guard_special(context, function, operand)
-    return apply_operator(context, function, operands)
+        realise(context, context.shadow_by_stand.get(id(operand)))
+    return apply_operator(context, function, [left, right])
 
 
-def _guard_special(context: Context, function: Callable, operand: Any) -> None:
-    name = _SPECIAL_NAMES.get(function)
-    if name is not None and is_plain_class(type(operand)):
-        lookup_in_class(context, type(operand), f"__{name}__")
-        lookup_in_class(context, type(operand), f"__r{name}__")
+def _is_instance(obj: Any) -> bool:
+    """Whether the special methods of an operand are those of a class made by a class statement."""
+    kind = type(obj)
+    return is_plain_class(kind) and kind not in (object, StandIn)
+
+
+def _operate_on_instances(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
+    """A binary operator by special methods (Objects/abstract.c, binary_op1; Objects/object.c, do_richcompare)."""
+    name = _NAMES[function]
+    mirrored = _MIRRORED.get(symbol, f"r{name}")
+    tries = [(left, f"__{name}__", right), (right, f"__{mirrored}__", left)]
+    is_nested = type(right) is not type(left) and issubclass(type(right), type(left))
+    for owner, method_name, other in reversed(tries) if is_nested else tries:
+        if symbol not in COMPARE and owner is right and type(left) is type(right):
+            continue
+        result = _call_special(context, owner, method_name, other)
+        if result is not NotImplemented:
+            return result
+    if symbol == "==" or symbol == "!=":
+        return identical(context, left, right) is (symbol == "==")
+    kinds = f"'{type(left).__name__}' and '{type(right).__name__}'"
+    if symbol in COMPARE:
+        raise TypeError(f"'{symbol}' not supported between instances of {kinds}")
+    raise TypeError(f"unsupported operand type(s) for {symbol}: {kinds}")
+
+
+def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> Any:
+    """What a special method gives, NotImplemented where there is none."""
+    if not _is_instance(owner):
+        method = getattr(type(owner), name, None)
+        if method is None or context.symbol(owner) is not None or not isinstance(owner, _jax_compat.Tracer):
+            return NotImplemented
+        return context.run_natively(method, (owner, *arguments)) if not _is_instance(arguments[0]) else NotImplemented
+    method = lookup_in_class(context, type(owner), name)
+    if method is MISSING or (method is None or getattr(method, "__objclass__", None) is object) and name != "__ne__":
+        return NotImplemented
+    if getattr(method, "__objclass__", None) is object:
+        equal = _call_special(context, owner, "__eq__", *arguments)
+        return equal if equal is NotImplemented else negate(context, equal)
+    return context.call(method, [owner, *arguments])
 
 
 def _expect_visible(context: Context, operand: Any) -> None:
@@ -81,10 +115,11 @@ def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
     if type(left) in (list, dict, set):
         realise(context, context.shadow_by_stand.get(id(right)))
         return context.run_natively(IN_PLACE[symbol], (left, context.pin(right)))
-    if is_plain_class(type(left)):
-        lookup_in_class(context, type(left), f"__i{IN_PLACE[symbol].__name__[1:]}__")
-        return _operate(context, IN_PLACE[symbol], [left, right])
-    return _operate(context, BINARY[symbol[:-1]], [left, right])
+    if _is_instance(left):
+        result = _call_special(context, left, f"__{_NAMES[IN_PLACE[symbol]]}__", right)
+        if result is not NotImplemented:
+            return result
+    return _operate(context, symbol[:-1], BINARY[symbol[:-1]], left, right)
 
 
 def iterate(context: Context, obj: Any) -> list:
@@ -96,10 +131,22 @@ def iterate(context: Context, obj: Any) -> list:
 def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing symbolic is in them."""
     function = COMPARE[symbol]
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
+        return _compare_sequences(context, left, right) is (symbol == "==")
     for operand in (left, right):
         if isinstance(operand, (list, tuple, dict, set)) and _holds_symbolic(context, operand):
             raise context.reject("array-branch", "containers of arrays are compared")
-    return _operate(context, function, [left, right])
+    return _operate(context, symbol, function, left, right)
+
+
+def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
+    """`left == right` of lists or tuples: item by item, the same object being equal to itself (Objects/listobject.c)."""
+    for operand in (left, right):
+        realise(context, context.shadow_by_stand.get(id(operand)))
+    if isinstance(left, list) is not isinstance(right, list) or len(left) != len(right):
+        return False
+    pairs = zip(list(left), list(right), strict=True)
+    return all(first is second or truth(context, compare(context, "==", first, second)) for first, second in pairs)
 
 
 def _holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
@@ -119,7 +166,13 @@ def _holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
 def unary(context: Context, symbol: str, operand: Any) -> Any:
     if symbol == "not":
         return negate(context, operand)
-    return _operate(context, UNARY[symbol], [operand])
+    if _is_instance(operand):
+        result = _call_special(context, operand, f"__{_NAMES[UNARY[symbol]]}__")
+        if result is NotImplemented:
+            raise TypeError(f"bad operand type for unary {symbol}: '{type(operand).__name__}'")
+        return result
+    _expect_visible(context, operand)
+    return apply_operator(context, UNARY[symbol], [operand])
 
 
 def negate(context: Context, operand: Any) -> Any:
@@ -147,7 +200,7 @@ def truth(context: Context, obj: Any) -> bool:
     if shadow is not None and shadow.kind in ("list", "dict"):
         realise(context, shadow)
     _expect_visible(context, obj)
-    if is_plain_class(type(obj)) and type(obj) is not object:
+    if _is_instance(obj):
         return _instance_truth(context, obj)
     return context.run_natively(operator.truth, (obj,))
 
@@ -290,15 +343,22 @@ def identical(context: Context, left: Any, right: Any) -> bool:
     plain = (type(None), bool, type(...), type)
     if isinstance(left, plain) or isinstance(right, plain):
         return _identical_to_singleton(context, left, right)
-    for source_of in (context.input_sources, context.opaque):
-        first, second = source_of.get(id(left)), source_of.get(id(right))
-        if first is not None and second is not None:
-            return _identical_existing(context, left, right, first, second)
+    first, second = _existing_source(context, left), _existing_source(context, right)
+    if first is not None and second is not None and type(left) is type(right):
+        return _identical_existing(context, left, right, first, second)
     if any(isinstance(side, _jax_compat.Tracer) or context.symbol(side) is not None for side in (left, right)):
         if type(left) is not type(right):
             return False
         raise context.reject("array-identity")
     return left is right
+
+
+def _existing_source(context: Context, obj: Any) -> Source | None:
+    """Where an object that existed before the call is."""
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None:
+        return shadow.source
+    return context.input_sources.get(id(obj)) or context.opaque.get(id(obj))
 
 
 def _identical_to_singleton(context: Context, left: Any, right: Any) -> bool:
@@ -311,7 +371,7 @@ def _identical_to_singleton(context: Context, left: Any, right: Any) -> bool:
     return left is right
 
 
-def _identical_existing(context: Context, left: Any, right: Any, first, second) -> bool:
+def _identical_existing(context: Context, left: Any, right: Any, first: Source, second: Source) -> bool:
     real_left, real_right = context.originals.get(id(left), left), context.originals.get(id(right), right)
     check = context.guards.check_same if real_left is real_right else context.guards.check_distinct
     check(first, second)

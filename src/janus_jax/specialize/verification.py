@@ -55,16 +55,16 @@ class Verifier:
         pending, self._pending = self._pending, None
         return pending
 
-    def compare(self, planned: Planned, function: types.FunctionType, arguments: tuple) -> tuple[str, Any]:
+    def compare(self, planned: Planned, function: types.FunctionType, arguments: tuple) -> tuple[str, Any, BaseException | None]:
         """Runs the call eagerly; says how the specialised run would have differed ("" if it would not), and the outcome."""
         try:
             outcome = _call(function, arguments)
         except BaseException as error:
-            return f"the eager run raised {type(error).__name__}, the converted one did not", error
+            return f"the eager run raised {type(error).__name__}, the converted one did not", _native.EAGER, error
         difference = find_difference(outcome, planned.result, "the result")
         for (kind, target, key, value), length in zip(planned.writes, planned.before, strict=True):
             difference = difference or _find_write_difference(kind, target, key, value, length)
-        return difference, outcome
+        return difference, outcome, None
 
 
 def _call(function: types.FunctionType, arguments: tuple) -> Any:

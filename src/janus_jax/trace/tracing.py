@@ -85,13 +85,16 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     _active.context = context
     try:
         closed = _jax_compat.trace_program(program)
+        if context.failure is None:
+            return _finish(context, function, closed, *left)
+        failure = context.failure
     except Rejected as rejected:
-        raise (context.failure or rejected) from None
+        failure = context.failure or rejected
     finally:
         _active.context = previous
-    if context.failure is not None:
-        raise context.failure
-    return _finish(context, function, closed, *left)
+        context.close()
+        left.clear()
+    raise Rejected(failure.reason, failure.detail, failure.line, failure.file) from None
 
 
 def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:

@@ -1,11 +1,14 @@
 """Ops that compute: operators, subscripts, formatting."""
 
 import operator
+import reprlib
+import types
 from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
 from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import Context
@@ -114,20 +117,31 @@ def convert(context: Context, obj: Any, conversion: str) -> Any:
     return _format_natively(context, function, obj)
 
 
-_FORMATTED_NAMES = ("__str__", "__repr__", "__format__")
+_FORMATTED_NAMES = {format: "__format__", str: "__str__", repr: "__repr__", ascii: "__repr__"}
 
 
 def _format_natively(context: Context, function, obj: Any, *rest: Any) -> Any:
-    if id(obj) in context.opaque or (is_plain_class(type(obj)) and _default_repr(context, obj)):
+    if is_plain_class(type(obj)) and not isinstance(obj, StandIn):
+        return _format_instance(context, function, obj, *rest)
+    if id(obj) in context.opaque:
         raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
     if isinstance(obj, (list, tuple, dict, set)):
         _expect_printable(context, obj)
     return context.run_natively(function, (obj, *rest))
 
 
-def _default_repr(context: Context, obj: Any) -> bool:
-    found = [lookup_in_class(context, type(obj), name) for name in _FORMATTED_NAMES]
-    return found[0] is object.__str__ and found[1] is object.__repr__ and found[2] is object.__format__
+def _format_instance(context: Context, function, obj: Any, *rest: Any) -> Any:
+    """format(), str() or repr() of an instance, by the method that its class has for it."""
+    method = lookup_in_class(context, type(obj), _FORMATTED_NAMES[function])
+    if method is object.__format__ and not rest[0]:
+        return _format_instance(context, str, obj)
+    if method is object.__str__:
+        return _format_instance(context, repr, obj)
+    if not isinstance(method, types.FunctionType) or function is ascii:
+        raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
+    if method.__code__.co_filename == reprlib.__file__:
+        method = method.__wrapped__  # what reprlib.recursive_repr wraps, as in dataclasses; deep recursion is rejected elsewhere
+    return context.call(method, [obj, *rest])
 
 
 def _expect_printable(context: Context, obj: Any, depth: int = 6) -> None:
