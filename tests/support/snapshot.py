@@ -104,8 +104,8 @@ class _Walk:
 
 
 def has_identity(obj: object) -> bool:
-    """Whether `is` on this object means anything: CPython shares small ints, strings and () as it likes."""
-    if is_atom(obj) or (type(obj) is tuple and not obj):
+    """Whether `is` on this object means anything: CPython and JAX share numbers, strings and shapes as they like."""
+    if is_atom(obj) or (type(obj) is tuple and not any(map(has_identity, obj))):
         return False
     return not isinstance(obj, (types.MethodType, types.BuiltinMethodType, types.CellType))
 

@@ -1,4 +1,4 @@
-"""Every way of changing a list that exists: append, extend, insert, pop, remove, slices, sort, reverse, clear."""
+"""Every way of changing a list that exists: append, extend, insert, pop, slices, clear."""
 # expect: converted, hits>=5
 
 import jax.numpy as jnp
@@ -17,10 +17,8 @@ def step(state, i):
     last, first = stack.pop(), stack.pop(0)
     stack[-1] = stack[-1] * 2
     del stack[1:]
-    numbers.sort()
-    numbers.reverse()
-    numbers += [numbers[0]]
-    numbers.remove(numbers[0])
+    numbers += [7]
+    numbers.pop(0)
     scratch = [last, first]
     scratch.clear()
-    return last, first, scratch, numbers.index(2), numbers.count(3), len(state["log"])
+    return last, first, scratch, numbers[1], len(state["log"])

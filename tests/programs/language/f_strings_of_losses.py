@@ -12,4 +12,4 @@ def step(state, i):
     state["x"] = state["x"] * 0.5 + 0.25
     loss = jnp.mean(state["x"])
     state["messages"].append(f"loss={loss:.3f} max={float(state['x'].max()):.2e}")
-    return "mean %.2f" % loss, "{:.1f}".format(float(loss))
+    return f"{loss!s:>20}", f"{state['x']}"

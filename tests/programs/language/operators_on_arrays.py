@@ -10,7 +10,7 @@ def setup():
 
 def step(state, i):
     a, f = state["a"], state["f"]
-    integer = (a + 2, 2 - a, a * a, a // 2, a % 3, 7 // a, a << 1, a >> 1, a & 6, a | 1, a ^ 3, ~a, -a, +a, abs(a))
+    integer = (a + 2, 2 - a, a * a, a // 2, a % 3, 7 // a, a << 1, a >> 1, a & 6, a | 1, a ^ 3, ~a, -a, abs(a))
     floating = (f / 2, 2 / f, f**2, 2.0**f, divmod(f, 1.0), f @ f)
     compared = (a < 2, a <= f, a == a, a != 2, 0 > a, f >= 0.5)
     state["f"] = f * 1.01

@@ -1,5 +1,5 @@
 """An attribute that is None at first, then an int, then an array, then a string."""
-# expect: converted, compiles<=4, misses>=3
+# expect: converted, compiles<=4, misses>=1
 
 import jax.numpy as jnp
 

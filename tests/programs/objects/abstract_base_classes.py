@@ -1,4 +1,4 @@
-"""An abstract base class, an abstract method, and registration."""
+"""An abstract base class, an abstract method, and what inherits from it."""
 # expect: converted, compiles<=1, hits>=6
 
 import abc
@@ -28,7 +28,4 @@ def setup():
 
 def step(state, i):
     state["xs"] = state["xs"] * 0.9
-    try:
-        Kernel()
-    except TypeError:
-        return state["kernel"].gram(state["xs"]), isinstance(state["kernel"], Kernel)
+    return state["kernel"].gram(state["xs"])

@@ -31,4 +31,4 @@ def setup():
 def step(state, i):
     state.advance(state.w * 2)
     state.metrics.names.append("w")
-    return TrainState(state.w, state.step), Metrics() == Metrics(0, []), repr(state.metrics)
+    return TrainState(state.w, state.step), Metrics() == Metrics(0, [])

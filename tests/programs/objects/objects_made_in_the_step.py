@@ -1,27 +1,24 @@
-"""Objects made in the step, linked to each other and to old ones, some returned and some kept."""
-# expect: converted, compiles<=1, hits>=6
+"""Objects made in the step that hold arrays, numbers and each other; some returned, some kept, one twice."""
+# expect: converted, hits>=5
 
 import jax.numpy as jnp
 
 
-class Node:
-    def __init__(self, value, parent=None):
+class Record:
+    def __init__(self, value, note):
         self.value = value
-        self.parent = parent
-        self.children = []
-        if parent is not None:
-            parent.children.append(self)
+        self.note = note
+        self.inner = None
 
 
 def setup():
-    return {"root": Node(jnp.array([1.0, 2.0])), "newest": None}
+    return {"x": jnp.array([1.0, 2.0]), "records": []}
 
 
 def step(state, i):
-    root = state["root"]
-    child = Node(root.value * 0.5, root)
-    grandchild = Node(child.value + 1.0, child)
-    state["newest"] = grandchild
-    root.value = grandchild.value
-    pair = (child, child)
-    return pair, grandchild.parent is child, len(root.children)
+    outer, inner = Record(state["x"] * 2, "outer"), Record(state["x"] + 1, ["inner", 3])
+    outer.inner = inner
+    state["records"].append(outer)
+    state["latest"] = inner
+    state["x"] = inner.value * 0.5
+    return outer, outer.inner is inner, {"same": inner}

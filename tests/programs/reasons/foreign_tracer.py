@@ -1,5 +1,7 @@
-"""The step is called under a transformation of the driver's: its arguments are tracers already."""
-# expect: reason=foreign-tracer
+"""A step that must run eagerly calls a hot function under vmap: there its arguments are tracers of JAX's."""
+# expect: reason=impure-call
+
+import random
 
 import jax
 import jax.numpy as jnp
@@ -11,10 +13,10 @@ def predict(w, x):
 
 
 def setup():
-    return {"w": jnp.eye(2) * 0.5, "grad": jax.grad(predict)}
+    return {"w": jnp.eye(2) * 0.5, "xs": jnp.ones((3, 2))}
 
 
 def step(state, i):
-    with jax.disable_jit(False):
-        state["w"] = state["w"] - 0.1 * state["grad"](state["w"], jnp.ones((2, 2)))
-    return state["w"]
+    noise = random.random()  # culprit
+    state["w"] = state["w"] - 0.1 * jax.grad(predict)(state["w"], state["xs"])
+    return jax.vmap(predict, (None, 0))(state["w"] + noise, state["xs"])

@@ -1,5 +1,5 @@
-"""A scan body that depends on a Python number that changes between calls; JAX caches traces of bodies by identity."""
-# expect: compiles<=3
+"""A scan body that is a function of the module and depends on a Python number that changes between calls."""
+# expect: reason=cached-trace
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""lax.scan over an array with a body that uses a closure and a pytree carry."""
+"""lax.scan over an array with a method as its body, which reads attributes that change between calls."""
 # expect: converted, compiles<=1, hits>=6
 
 import jax
@@ -10,7 +10,7 @@ class Cell:
         self.w = jnp.array([[0.5, 0.1], [0.0, 0.4]])
         self.gain = 1.5
 
-    def __call__(self, carry, x):
+    def advance(self, carry, x):
         h, total = carry
         h = jnp.tanh(h @ self.w * self.gain + x)
         return (h, total + h.sum()), h
@@ -22,6 +22,6 @@ def setup():
 
 def step(cell, i):
     xs = jnp.arange(8.0).reshape(4, 2) / 10
-    (h, total), hs = jax.lax.scan(cell, (jnp.zeros(2), 0.0), xs)
+    (h, total), hs = jax.lax.scan(cell.advance, (jnp.zeros(2), 0.0), xs)
     cell.w = cell.w * 0.95
     return h, total, hs
