@@ -32,6 +32,6 @@ class Miss:
     def _text(self, value: Any) -> str:
         if value is MISSING:
             return "another kind of object"
-        if self.instruction.op in _READABLE and not isinstance(value, type):
+        if self.instruction.op in _READABLE and not issubclass(type(value), type):
             return " ".join(map(str, value)) if type(value) is tuple else str(value)
         return _PREFIXES.get(self.instruction.op, "") + value_text(value)

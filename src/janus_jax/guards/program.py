@@ -24,6 +24,7 @@ _native.set_ndarray_type(numpy.ndarray)
 
 OPS: dict[str, str] = _native.GUARD_OPS
 PLAIN_TYPES = (int, bool, float, complex, str, bytes, types.NoneType)
+_PLAIN_IDS = frozenset(map(id, PLAIN_TYPES))  # a type in a set would be hashed, by its metaclass
 
 
 def is_fetch(op: str) -> bool:
@@ -35,7 +36,7 @@ def is_plain(value: Any) -> bool:
     """Whether guards compare `value` by type and value: a scalar of a built-in type, or an exact tuple of such."""
     if type(value) is tuple:
         return all(is_plain(item) for item in value)
-    return type(value) in PLAIN_TYPES
+    return id(type(value)) in _PLAIN_IDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +145,30 @@ _KINDS = {
 def _operand_text(kind: str, operand: Any) -> str:
     if kind in "ds":
         return f"s{operand}"
-    if kind == "g":
+    if kind == "g" and type(operand) is tuple:
         return f"({' '.join(f's{slot}' for slot in operand)})"
     return value_text(operand)
 
 
 def value_text(value: Any) -> str:
-    """A short text for an object that a guard names; runs no code of the user's beyond that of plain values."""
+    """A short text for an object that a guard names; runs no code of the user's."""
     if value is _native.ABSENT:
         return "nothing"
-    if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType, types.MemberDescriptorType)):
+    if issubclass(type(value), type):
+        return _type_name(value)
+    if issubclass(type(value), (types.FunctionType, types.BuiltinFunctionType, types.MemberDescriptorType)):
         return value.__qualname__
-    if isinstance(value, types.CodeType):
+    if type(value) is types.CodeType:
         return f"code of {value.co_qualname}"
     if type(value) is tuple:
         inner = ", ".join(value_text(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if is_plain(value):
         return _shortened(repr(value))
-    return f"<{type(value).__qualname__} at {id(value):#x}>"
+    return f"<{_type_name(type(value))} at {id(value):#x}>"
+
+
+_type_name = type.__dict__["__qualname__"].__get__
 
 
 def _shortened(text: str, limit: int = 60) -> str:

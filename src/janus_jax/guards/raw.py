@@ -17,11 +17,14 @@ MISSING = _native.MISS
 
 _get_mro = type.__dict__["__mro__"].__get__
 _get_namespace = type.__dict__["__dict__"].__get__
-_SCALARS = frozenset(PLAIN_TYPES)
-_STORAGE_DESCRIPTORS = (types.GetSetDescriptorType, types.MemberDescriptorType)
+_get_flags = type.__dict__["__flags__"].__get__
+# Sets and comparisons of types go by id: to hash a type or to compare it is up to its metaclass.
+_SCALARS = frozenset(map(id, PLAIN_TYPES))
+_SIZED = frozenset(map(id, (list, tuple, dict, set, frozenset, str)))
+_STORAGE_DESCRIPTORS = frozenset(map(id, (types.GetSetDescriptorType, types.MemberDescriptorType)))
 _COMPARISONS = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
 _NATIVE_COMPARISONS = frozenset(
-    kind.__dict__[name] for kind in (object, int, float, complex, str, bytes) for name in _COMPARISONS
+    id(kind.__dict__[name]) for kind in (object, int, float, complex, str, bytes) for name in _COMPARISONS
 )
 _IS_SUBCLASSABLE = 1 << 10  # Py_TPFLAGS_BASETYPE
 
@@ -44,7 +47,7 @@ def instance_dict(value: Any) -> Any:
     """The mapping in which the attributes of `value` itself are stored; None if it has none."""
     for base in _get_mro(type(value)):
         descriptor = _get_namespace(base).get("__dict__")
-        if type(descriptor) in _STORAGE_DESCRIPTORS:
+        if id(type(descriptor)) in _STORAGE_DESCRIPTORS:
             return descriptor.__get__(value)
     return None
 
@@ -60,12 +63,14 @@ def instance_get(value: Any, name: str) -> Any:
 def instance_names(value: Any) -> tuple:
     """The names of the instance's own attributes, in order."""
     stored = instance_dict(value)
-    return () if stored is None else tuple(stored)
+    if stored is None:
+        return ()
+    return tuple(stored.keys() if is_kind(stored, types.MappingProxyType) else dict.keys(stored))
 
 
 def dict_get(stored: dict, key: Any) -> Any:
     """The value under `key` in the storage of a dict; MISSING if there is none."""
-    if type(key) in _SCALARS and _SCALARS.issuperset(map(type, dict.keys(stored))):
+    if id(type(key)) in _SCALARS and _SCALARS.issuperset(map(id, map(type, dict.keys(stored)))):
         return dict.get(stored, key, MISSING)
     can_compare = is_compared_natively(key)
     for candidate, value in dict.items(stored):
@@ -78,7 +83,7 @@ def is_compared_natively(value: Any) -> bool:
     """Whether `==` of `value` with another such value runs C only."""
     if is_plain(value):
         return True
-    return all(type_lookup(type(value), name) in _NATIVE_COMPARISONS for name in _COMPARISONS)
+    return all(id(type_lookup(type(value), name)) in _NATIVE_COMPARISONS for name in _COMPARISONS)
 
 
 def same_value(a: Any, b: Any) -> bool:
@@ -93,12 +98,12 @@ def same_value(a: Any, b: Any) -> bool:
         return struct.pack("d", a) == struct.pack("d", b)
     if type(a) is complex:
         return struct.pack("dd", a.real, a.imag) == struct.pack("dd", b.real, b.imag)
-    return type(a) in _SCALARS and a == b
+    return id(type(a)) in _SCALARS and a == b
 
 
 def exact_length(value: Any) -> Any:
     """`len` of a built-in container or string of exactly that type; MISSING for anything else."""
-    return len(value) if type(value) in (list, tuple, dict, set, frozenset, str) else MISSING
+    return len(value) if id(type(value)) in _SIZED else MISSING
 
 
 def stored_length(value: Any) -> Any:
@@ -115,7 +120,7 @@ def native_aval(value: Any) -> Any:
     if type(descriptor) is property:
         if not _is_native_function(descriptor.fget):
             return MISSING
-    elif type(descriptor) not in _STORAGE_DESCRIPTORS:
+    elif id(type(descriptor)) not in _STORAGE_DESCRIPTORS:
         return MISSING
     try:
         return descriptor.__get__(value, type(value))
@@ -125,6 +130,6 @@ def native_aval(value: Any) -> Any:
 
 def _is_native_function(function: Any) -> bool:
     """A class written in Python can be subclassed; the types of C functions cannot."""
-    if isinstance(function, (types.FunctionType, types.MethodType)):
+    if type(function) is types.FunctionType or type(function) is types.MethodType:
         return False
-    return callable(function) and not type(function).__flags__ & _IS_SUBCLASSABLE
+    return callable(function) and not _get_flags(type(function)) & _IS_SUBCLASSABLE
