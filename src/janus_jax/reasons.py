@@ -91,6 +91,11 @@ class Rejected(BaseException):
         self.line = line
         self.file = file
 
+    def copy(self) -> "Rejected":
+        """The same without a traceback, which would keep the frames of the trace and all that they hold alive."""
+        self.__traceback__ = None
+        return Rejected(self.reason, self.detail, self.line, self.file)
+
     @property
     def text(self) -> str:
         """The sentence for the user, without place and name."""

@@ -6,6 +6,7 @@ Invariant: whatever the trace can observe of the object from then on is guarded,
 import enum
 import functools
 import re
+import sys
 import types
 from typing import Any
 
@@ -16,10 +17,10 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_module
 
-_VALUES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented)})
+_VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
 _LIFTED = frozenset({int, float})
 _IDENTITIES = (
     type,
@@ -42,9 +43,10 @@ _IDENTITIES = (
     np.ufunc,
     re.Pattern,
     enum.Enum,
-    slice,
     range,
     frozenset,
+    type(...),
+    type(NotImplemented),
 )
 _PARTIAL_PARTS = 3
 _HEAP_TYPE = 1 << 9
@@ -71,6 +73,8 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         return adopter(context, obj, source)
     if isinstance(obj, tuple):
         return _adopt_tuple(context, obj, source)
+    if kind is slice:
+        return _adopt_slice(context, obj, source)
     if isinstance(obj, _IDENTITIES) or _is_library_constant(kind, obj):
         context.guards.check("is", source, obj)
         context.constants.add(id(obj))
@@ -92,8 +96,25 @@ def _adopt_value(context: Context, obj: Any, source: Source) -> Any:
         if stand is None:
             stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source))
         return stand
+    if context.closed and not _is_library_name(source):
+        raise context.reject("cached-trace", f"it reads {source.label}")
     context.guards.check("value", source, obj)
     return context.keep(obj)
+
+
+def _is_library_name(source: Source) -> bool:
+    """Whether the place is a name in a module that is not the user's, as `math.pi`."""
+    holder = source.base.key if source.base is not None and source.base.op == "const" else None
+    module = holder.get("__name__") if isinstance(holder, dict) else None
+    return family_of_module(module) is not None or (module or "").partition(".")[0] in sys.stdlib_module_names
+
+
+def _adopt_slice(context: Context, obj: slice, source: Source) -> slice:
+    context.guards.check("type", source, slice)
+    context.prelude_guards.append(PreludeGuard(expressions.fetch(source), obj, source.label))
+    if not all(isinstance(part, (int, type(None))) for part in (obj.start, obj.stop, obj.step)):
+        raise context.reject("opaque-object", f"{source.label} is a slice of objects")
+    return obj
 
 
 def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:

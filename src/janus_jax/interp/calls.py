@@ -86,7 +86,9 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
     if kind is types.FunctionType:
         seen[id(obj)] = private_copy(context, obj)
     elif kind is types.MethodType and type(obj.__func__) is types.FunctionType:
-        seen[id(obj)] = context.keep(types.MethodType(private_copy(context, obj.__func__), obj.__self__))
+        copy = private_copy(context, obj.__func__)
+        context.notes["method", id(copy)] = copy  # a bound method is a new object whenever it is read: JAX caches nothing for it
+        seen[id(obj)] = context.keep(types.MethodType(copy, obj.__self__))
     elif kind is functools.partial:
         function, arguments = make_visible(context, obj.func, seen), [make_visible(context, a, seen) for a in obj.args]
         keywords = {name: make_visible(context, value, seen) for name, value in obj.keywords.items()}
@@ -272,6 +274,14 @@ def _call_object(context: Context, function: Any, arguments: list, keywords: dic
     if method is MISSING:
         raise TypeError(f"'{kind.__name__}' object is not callable")
     raise context.reject("unknown-native-call", f"{kind.__name__}()")
+
+
+def note_new_instance(context: Context, function: types.FunctionType, arguments: tuple) -> None:
+    """A library that makes an object of a user's class calls its __init__ first: an object without attributes then is new."""
+    if function.__name__ == "__init__" and arguments and is_plain_class(type(arguments[0])):
+        made = arguments[0]
+        if hasattr(made, "__dict__") and not instance_dict(made) and id(made) not in context.shadow_by_stand:
+            context.notes["fresh", id(made)] = context.keep(made)
 
 
 def adopt_callback_argument(context: Context, obj: Any) -> Any:

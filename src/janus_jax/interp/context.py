@@ -88,6 +88,9 @@ class Context:
         for held in (self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
                      self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources):  # fmt: skip
             held.clear()
+        if self.failure is not None:
+            self.failure.__traceback__ = None
+        self.failure = None
         self.failed_operands = self.run_function = self.call = self.call_jax = self.visible = self.trace = None
 
     def place(self) -> tuple[str, int]:

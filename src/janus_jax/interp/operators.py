@@ -68,9 +68,9 @@ def _operate_on_instances(context: Context, symbol: str, function: Callable, lef
     mirrored = _MIRRORED.get(symbol, f"r{name}")
     tries = [(left, f"__{name}__", right), (right, f"__{mirrored}__", left)]
     is_nested = type(right) is not type(left) and issubclass(type(right), type(left))
+    if symbol not in COMPARE and type(left) is type(right):
+        tries = tries[:1]
     for owner, method_name, other in reversed(tries) if is_nested else tries:
-        if symbol not in COMPARE and owner is right and type(left) is type(right):
-            continue
         result = _call_special(context, owner, method_name, other)
         if result is not NotImplemented:
             return result
@@ -222,6 +222,8 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
         key = context.pin(key)
     if isinstance(obj, (list, tuple, str, bytes, range)) and type(key) is slice:
         key = slice(*[context.pin(part) for part in (key.start, key.stop, key.step)])
+    if isinstance(obj, (list, tuple, dict)) and not context.is_device(key) and _holds_plain_key(key):
+        return context.run_natively(operator.getitem, (obj, key))
     if isinstance(obj, (list, tuple)) and context.is_device(key):
         raise context.reject("array-branch", "an array is the index of a list")
     if isinstance(obj, type):
@@ -230,6 +232,10 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
         return context.call(_special(context, obj, "__getitem__"), [obj, key])
     _expect_visible(context, obj)
     return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+
+
+def _holds_plain_key(key: Any) -> bool:
+    return type(key) is not tuple or not any(isinstance(part, (slice, _jax_compat.Tracer)) for part in key)
 
 
 def _plain_index(context: Context, obj: Any, key: Any) -> Any:
@@ -327,7 +333,9 @@ def contains(context: Context, container: Any, item: Any) -> Any:
             raise context.reject("unsupported-op", "`in` on an object without __contains__")
         return truth(context, context.call(method, [container, item]))
     _expect_visible(context, container)
-    if isinstance(container, (list, tuple, set)) and (_holds_symbolic(context, container) or _holds_symbolic(context, item)):
+    if isinstance(container, (dict, set, frozenset)):
+        return context.run_natively(operator.contains, (container, _pin_key(context, item)))
+    if isinstance(container, (list, tuple)) and (_holds_symbolic(context, container) or _holds_symbolic(context, item)):
         return _contains_by_item(context, container, item)
     return apply_operator(context, operator.contains, [container, item])
 

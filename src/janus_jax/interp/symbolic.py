@@ -4,6 +4,7 @@ Invariant: an operation with symbolic operands either becomes an expression eval
 (with the meaning JAX gives it), or is rejected; it never uses the value of this run silently.
 """
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -57,11 +58,24 @@ def is_array_like(context: Context, obj: Any) -> bool:
 
 def apply_operator(context: Context, function: Callable, operands: list) -> Any:
     """A pure operator (arithmetic, comparison, subscript) on values of any binding time."""
-    if not any(context.has_symbol(operand) for operand in operands):
+    if not _computes_on_symbols(context, function, operands):
         return context.run_natively(function, operands)
     if any(is_array_like(context, operand) for operand in operands):
         return context.run_natively(function, [_device_operand(context, operand) for operand in operands])
     return host_call(context, function, operands)
+
+
+def _computes_on_symbols(context: Context, function: Callable, operands: list) -> bool:
+    """Whether an operator looks at the value of something symbolic: containers are only joined, but text is formatted."""
+    if function is operator.mod and isinstance(operands[0], str):
+        return any(context.has_symbol(operand) for operand in operands)
+    return any(context.symbol(operand) is not None or _is_symbolic_index(context, operand) for operand in operands)
+
+
+def _is_symbolic_index(context: Context, operand: Any) -> bool:
+    if type(operand) is slice:
+        return context.has_symbol(operand)
+    return type(operand) is tuple and any(context.has_symbol(part, depth=1) for part in operand)
 
 
 def _device_operand(context: Context, obj: Any) -> Any:

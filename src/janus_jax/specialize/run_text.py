@@ -29,6 +29,7 @@ _INFIX = {
     operator.add: "+", operator.sub: "-", operator.mul: "*", operator.truediv: "/", operator.floordiv: "//", operator.mod: "%",
     operator.lt: "<", operator.le: "<=", operator.eq: "==", operator.ne: "!=", operator.gt: ">", operator.ge: ">=",
 }  # fmt: skip
+_FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -43,12 +44,30 @@ class RunText:
 
 def build_instance(cls: type, names: tuple, descriptors: tuple, values: tuple) -> Any:
     """A new instance with the given attributes and slots; no code of the class runs."""
-    made = object.__new__(cls)
+    return fill_instance(object.__new__(cls), names, descriptors, values)
+
+
+def fill_instance(made: Any, names: tuple, descriptors: tuple, values: tuple) -> Any:
+    """Sets attributes and slots of a new instance."""
     if names:
         instance_dict(made).update(zip(names, values, strict=False))
     for descriptor, value in zip(descriptors, values[len(names) :], strict=True):
         descriptor.__set__(made, value)
     return made
+
+
+def reaches_itself(recipe: Recipe) -> bool:
+    """Whether an object is, some levels down, part of itself."""
+    seen: set[int] = set()
+    waiting = list(recipe.parts)
+    while waiting:
+        part = waiting.pop()
+        if part is recipe:
+            return True
+        if id(part) not in seen:
+            seen.add(id(part))
+            waiting.extend(part.parts)
+    return False
 
 
 def build_function(like: types.FunctionType, defaults: Any, kwdefaults: Any, *cells: types.CellType) -> types.FunctionType:
@@ -170,6 +189,34 @@ class RunWriter:
         return name
 
     def _write_recipe(self, recipe: Recipe) -> str:
+        if recipe.kind in _FILLED_LATER and reaches_itself(recipe):
+            return self._write_empty_then_fill(recipe)
+        return self._write_whole(recipe)
+
+    def _write_empty_then_fill(self, recipe: Recipe) -> str:
+        """An object that contains itself is made empty first."""
+        kind, value = recipe.kind, recipe.value
+        made = {
+            "list": "[]",
+            "dict": "{}",
+            "cell": f"{self._constant(build_cell)}()",
+            "instance": f"{self._constant(object.__new__)}({self._constant(value[0]) if kind == 'instance' else ''})",
+        }[kind]
+        name = self._recipes[id(recipe)] = self._assign("v", made)
+        parts = [self._recipe(part) for part in recipe.parts]
+        listed = "".join(f"{part}, " for part in parts)
+        if kind == "list":
+            self._lines.append(f"{name}.extend(({listed}))")
+        elif kind == "dict":
+            self._lines += [f"{name}[{self._constant(key)}] = {part}" for key, part in zip(value, parts, strict=True)]
+        elif kind == "cell":
+            self._lines += [f"{name}.cell_contents = {part}" for part in parts]
+        else:
+            fixed = ", ".join(self._constant(item) for item in value[1:])
+            self._lines.append(f"{self._constant(fill_instance)}({name}, {fixed}, ({listed}))")
+        return name
+
+    def _write_whole(self, recipe: Recipe) -> str:
         value = recipe.value
         match recipe.kind:
             case "constant":

@@ -98,7 +98,7 @@ class Unit:
 
     def reject(self, rejected: Rejected) -> None:
         """The unit is not converted, for now or for good."""
-        self.reason = rejected = Rejected(rejected.reason, rejected.detail, rejected.line, rejected.file)
+        self.reason = rejected = rejected.copy()
         self.pending = None
         self.attempts += 1
         self.calls_at_rejection = self.state.calls

@@ -56,7 +56,10 @@ def _advance_once(context: Context, frame: Frame) -> Exit | None:
         raise context.reject("recursion-too-deep") from None
     except BaseException as error:
         failure = error
-    dispatch(context, frame, failure)
+    try:
+        dispatch(context, frame, failure)
+    finally:
+        failure = None  # its traceback holds this frame: without this, a cycle keeps the program's objects alive
     return None
 
 

@@ -9,14 +9,15 @@ import inspect
 import types
 from typing import Any
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _native
 from janus_jax.decode import Listing, UnknownOpcode, decode
 from janus_jax.heap import source as sources
+from janus_jax.heap.shadow import find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, realise
-from janus_jax.interp.calls import adopt_callback_argument
+from janus_jax.interp.calls import adopt_callback_argument, note_new_instance
 from janus_jax.interp.context import Context
-from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.state import Frame
 from janus_jax.trace.driver import run_frame
 from janus_jax.trace.generators import TracedGenerator
@@ -167,19 +168,48 @@ def parameter_names(code: types.CodeType) -> tuple[str, ...]:
     return code.co_varnames[:count]
 
 
+def _is_generated_by_library(function: types.FunctionType) -> bool:
+    """Whether a method made at run time (a dataclass's) belongs to a class of JAX's, optax's or NumPy's."""
+    module = function.__globals__.get("__name__", "")
+    is_generated = function.__code__.co_filename.startswith("<")
+    return is_generated and (family_of_module(module) is not None or module.startswith("namedtuple_"))
+
+
 def run_callback(context: Context, function: types.FunctionType | None, arguments: tuple) -> Any:
     """A function of the user's that native code called in the trace."""
     if function is None:
         raise context.reject("existing-iterator", "a generator made outside is advanced by a library function")
+    if _is_generated_by_library(function):
+        return _native.EAGER
     if _jax_compat.is_inside_user_jit(Context.run_natively.__code__):
         raise context.reject("user-jit", function.__qualname__)
+    note_new_instance(context, function, arguments)
     values = [adopt_callback_argument(context, argument) for argument in arguments]
     variables = dict(zip(parameter_names(function.__code__), values, strict=True))
-    is_private = ("original", id(function)) in context.notes or ("fresh", id(function)) in context.notes
-    inner = _jax_compat.current_trace()
-    is_closed = not is_private and inner is not context.trace and _jax_compat.is_staging(inner)
-    context.closed += is_closed
+    if not _is_cached_by_jax(context, function):
+        return run_bound(context, function, variables)
+    before = _changes_so_far(context)
+    context.closed += 1
     try:
         return run_bound(context, function, variables)
     finally:
-        context.closed -= is_closed
+        context.closed -= 1
+        if _changes_so_far(context) != before:
+            raise context.reject("cached-trace", "it changes an object")
+
+
+def _is_cached_by_jax(context: Context, function: types.FunctionType) -> bool:
+    """Whether JAX, run eagerly, would keep what this call of the function gives: a loop body that is no new function object."""
+    inner = _jax_compat.current_trace()
+    if inner is context.trace or not _jax_compat.is_staging(inner):
+        return False
+    return ("fresh", id(original_of(context, function))) not in context.notes and ("method", id(function)) not in context.notes
+
+
+def _changes_so_far(context: Context) -> list:
+    found = []
+    for shadow in list(context.shadow_by_real.values()):
+        for change in find_changes(shadow):
+            held = tuple(map(id, change.value)) if isinstance(change.value, list) else id(change.value)
+            found.append((id(shadow), change.kind, repr(change.key), held))
+    return found

@@ -87,14 +87,14 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
         closed = _jax_compat.trace_program(program)
         if context.failure is None:
             return _finish(context, function, closed, *left)
-        failure = context.failure
+        again = context.failure.copy()
     except Rejected as rejected:
-        failure = context.failure or rejected
+        again = (context.failure or rejected).copy()
     finally:
         _active.context = previous
         context.close()
         left.clear()
-    raise Rejected(failure.reason, failure.detail, failure.line, failure.file) from None
+    raise again
 
 
 def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:
