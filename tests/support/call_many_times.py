@@ -20,23 +20,25 @@ class Trainer:
         self.weights = jnp.array([0.5, -0.3])
         self.step = 0
         self.last = None
-        self.recent = [0.0, 0.0]
+        self.rates = [0.0]
 
     def train(self, x, lr):
         loss, grad = jax.value_and_grad(lambda weights: jnp.sum((weights * x - 1.0) ** 2))(self.weights)
         self.weights = self.weights - lr / (1 + self.step) * grad
         self.step += 1
         self.last = {"loss": loss, "step": self.step}
-        self.recent[self.step % 2] = lr
+        self.rates[0] = lr
         return loss
 
 
+@janus_jax.never
 def train_for(trainer: Trainer, calls: int) -> None:
     x = jnp.array([1.0, 2.0])
     for number in range(calls):
         trainer.train(x, 0.1 / (1 + number % 7))
 
 
+@janus_jax.never
 def measure(watched: dict[str, object]) -> dict[str, object]:
     gc.collect()
     return {
@@ -50,7 +52,7 @@ def measure(watched: dict[str, object]) -> dict[str, object]:
 def main(calls: int) -> None:
     janus_jax.enable(hot_after=1)
     trainer = Trainer()
-    watched = {"trainer": trainer, "train": Trainer.train, "list": trainer.recent, "module": jnp, "none": Trainer}
+    watched = {"trainer": trainer, "train": Trainer.train, "list": trainer.rates, "module": jnp, "class": Trainer}
     train_for(trainer, WARM_UP)
     before = measure(watched)
     train_for(trainer, calls - WARM_UP)

@@ -38,6 +38,9 @@ class Agreement:
     missed: Counts
     discarded: Counts
 
+    def __str__(self):
+        return "\n".join(f"  {name}: {counts}" for name, counts in vars(self).items())
+
 
 def agree(program: Path | types.FunctionType, *args: object, calls: int = 8, expect: str = "") -> Agreement:
     """Runs the program in every way and returns the counts, or raises Disagreement naming the way and what differs.
@@ -54,21 +57,25 @@ def agree_program(program: Program) -> Agreement:
     plain = run_program(program, PLAIN)
     observed = run_as(program, plain, Way("observed", NEVER_HOT))
     specialised = run_as(program, plain, Way("specialised", program.hot_after))
-    broken = find_broken_promises(program.expectation, specialised, program.culprit_line)
-    broken += find_waste(program.expectation, observed, "while only observed")
-    if broken:
-        raise Disagreement(f"{program.name}: {'; '.join(broken)}\n  specialised: {specialised}\n  observed: {observed}")
     missed = run_as(program, plain, Way("missed", program.hot_after, is_missing=True))
     discarded = run_as(program, plain, Way("discarded", program.hot_after, is_discarding=True))
-    if missed.hits or discarded.hits:
-        raise Disagreement(
-            f"{program.name}: a run was committed although every one was to fail\n  {missed}\n  {discarded}"
-        )
-    return Agreement(observed, specialised, missed, discarded)
+    agreement = Agreement(observed, specialised, missed, discarded)
+    broken = find_broken_promises(program.expectation, specialised, program.culprit_line)
+    broken += find_unforced(program.expectation, agreement)
+    if broken:
+        raise Disagreement(f"{program.name}: {'; '.join(broken)}\n{agreement}")
+    return agreement
 
 
-def find_waste(expectation: Expectation, counts: Counts, when: str) -> list[str]:
-    return [f"compiled {when}"] if counts.compiles or counts.hits else []
+def find_unforced(expectation: Expectation, agreement: Agreement) -> list[str]:
+    """Whether the ways that were to commit nothing did so, and whether those that were to fail had anything to fail."""
+    missed, discarded = agreement.missed, agreement.discarded
+    broken = ["compiled while only observed"] if agreement.observed.compiles else []
+    broken += ["committed although every run was to fail"] if missed.hits or discarded.hits else []
+    if expectation.converted:
+        broken += [] if missed.misses else ["no guard was forced to fail"]
+        broken += [] if discarded.fallbacks else ["no run was forced to be discarded"]
+    return broken
 
 
 def run_as(program: Program, plain: Recording, way: Way) -> Counts:
