@@ -104,6 +104,7 @@ OPERANDS = {
     "length": (3,),
     "keys": (("a", int),),
     "attr_names": (("a",),),
+    "no_slot": (Slotted.x,),
     "no_attr": ("x",),
     "no_key": ("a",),
     "code": (refuse.__code__,),

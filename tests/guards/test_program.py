@@ -79,7 +79,9 @@ def test_misses_of_other_kinds():
         f"self.step: expected 3, found <list at {id(shared):#x}>",
         "self.layers: expected length 2, found length 0",
     ]
-    both = program_of(("local", (0, 0), "a"), ("local", (1, 1), "b"), ("same", (0, 1), "a and b"), ("type", (0, int), "a"))
+    both = program_of(
+        ("local", (0, 0), "a"), ("local", (1, 1), "b"), ("same", (0, 1), "a and b"), ("type", (0, int), "a")
+    )
     assert [str(miss) for miss in find_misses(both, (shared, []))] == [
         "a and b: no longer one object",
         "a: expected type int, found type list",

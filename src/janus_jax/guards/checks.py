@@ -64,6 +64,16 @@ def _no_key(value: Any, key: Any) -> Finding:
     return _absent(raw.dict_get(value, key))
 
 
+def _no_slot(value: Any, descriptor: types.MemberDescriptorType) -> Finding:
+    try:
+        found = descriptor.__get__(value)
+    except AttributeError:
+        found = MISSING
+    except TypeError:
+        return Finding(False, _native.ABSENT, value)
+    return _absent(found)
+
+
 def _type_attribute(cls: type, name: str, expected: Any) -> Finding:
     found = raw.type_lookup(cls, name)
     found = _native.ABSENT if found is MISSING else found
@@ -103,6 +113,7 @@ _CHECKS: dict[str, Callable[..., Finding]] = {
     "length": _compared(raw.stored_length, raw.same_value),
     "keys": _compared(_keys, raw.same_value),
     "attr_names": _compared(raw.instance_names, raw.same_value),
+    "no_slot": _no_slot,
     "no_attr": lambda value, name: _absent(raw.instance_get(value, name)),
     "no_key": _no_key,
     "type_attr": _type_attribute,
