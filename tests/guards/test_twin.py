@@ -1,4 +1,4 @@
-"""C and the twin agree on programs, objects and mutations that nobody thought of, and leave every reference count alone."""
+"""C and the twin agree on programs, objects and mutations that nobody thought of, and leave reference counts alone."""
 
 import collections
 import functools
@@ -96,7 +96,7 @@ FITTING = [
     ((dict,), ("key", "keys", "no_key", "len", "length")),
     ((set, frozenset, collections.deque, str), ("len", "length", "is")),
     ((Plain, types.SimpleNamespace), ("attr", "attr_names", "no_attr")),
-    ((Below,), ("slot", "aval", "attr")),
+    ((Below,), ("slot", "no_slot", "aval", "attr")),
     ((types.FunctionType,), ("closure", "defaults", "kwdefaults", "code")),
     ((types.MethodType,), ("method_self", "method_func")),
     ((functools.partial,), ("partial", "partial", "is")),

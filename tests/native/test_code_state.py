@@ -99,7 +99,7 @@ def test_setters_check():
     for wrong in ([], (1,), None):
         with pytest.raises(TypeError, match="tuple of Entry"):
             state.entries = wrong
-    for wrong in (-1, 4):
+    for wrong in (-1, 5):
         with pytest.raises(ValueError, match="kind"):
             state.kind = wrong
     with pytest.raises(AttributeError):

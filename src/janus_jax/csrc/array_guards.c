@@ -1,11 +1,12 @@
 /* Guards on arrays: a jax.Array's aval, a numpy.ndarray's dtype and shape.
  *
- * Invariant: only code of jaxlib and of NumPy runs. An `aval` written in Python (a property of a user's class) is not called: the
- * guard fails.
+ * Invariant: only code of jaxlib and of NumPy runs. An `aval` written in Python (a property of a user's class) is
+ * not called: the guard fails.
  *
- * Does not know: jaxlib or NumPy at build time. jaxlib's `aval` is a property around a C++ function, which is found once for each
- * type; the fields of an ndarray are those of PyArrayObject_fields, unchanged since NumPy 1.7 and in 2.x
- * (https://github.com/numpy/numpy/blob/v2.0.0/numpy/_core/include/numpy/ndarraytypes.h#L764), checked on a sample array before use.
+ * Does not know: jaxlib or NumPy at build time. jaxlib's `aval` is a property around a C++ function, which is found
+ * once for each type; the fields of an ndarray are those of PyArrayObject_fields, unchanged since NumPy 1.7 and in
+ * 2.x (https://github.com/numpy/numpy/blob/v2.0.0/numpy/_core/include/numpy/ndarraytypes.h#L764), checked on a
+ * sample array before use.
  */
 #include "array_guards.h"
 
@@ -26,7 +27,8 @@ static PyObject *aval_name;           /* owned */
 static PyObject *aval_descriptor;     /* owned: the last one that was found to be native */
 static PyObject *aval_getter;         /* owned: its C function, or NULL if the descriptor itself is one of C */
 
-/* Whether calling `getter` runs a C function. A class written in Python can always be subclassed; types of C functions cannot. */
+/* Whether calling `getter` runs a C function. A class written in Python can always be subclassed; types of C
+ * functions cannot. */
 static bool
 is_native_function(PyObject *getter)
 {
@@ -63,8 +65,9 @@ array_has_aval(PyObject *object, PyObject *aval)
     if (descriptor == NULL || (descriptor != aval_descriptor && !remember_descriptor(descriptor))) {
         return false;
     }
+    PyObject *type = (PyObject *)Py_TYPE(object);
     PyObject *found = aval_getter != NULL ? PyObject_CallOneArg(aval_getter, object)
-                                          : Py_TYPE(descriptor)->tp_descr_get(descriptor, object, (PyObject *)Py_TYPE(object));
+                                          : Py_TYPE(descriptor)->tp_descr_get(descriptor, object, type);
     if (found == NULL) {
         PyErr_Clear();
         return false;
@@ -97,8 +100,9 @@ array_is_ndarray(PyObject *object, PyObject *dtype, PyObject *shape)
     }
     for (int i = 0; i < array->dimension_count; i++) {
         PyObject *extent = PyTuple_GET_ITEM(shape, i);
-        int overflow;
-        if (!PyLong_CheckExact(extent) || PyLong_AsLongLongAndOverflow(extent, &overflow) != array->dimensions[i] || overflow) {
+        int overflow = 0;
+        long long expected = PyLong_CheckExact(extent) ? PyLong_AsLongLongAndOverflow(extent, &overflow) : -1;
+        if (expected != array->dimensions[i] || overflow != 0) {
             return false;
         }
     }
@@ -111,8 +115,9 @@ has_known_layout(PyObject *sample)
 {
     const NdArray *array = (NdArray *)sample;
     PyObject *dtype = PyObject_GetAttrString(sample, "dtype");
-    bool is_known = dtype != NULL && Py_TYPE(sample)->tp_basicsize >= (Py_ssize_t)sizeof(NdArray) &&
-                    array->dimension_count == 2 && array->dimensions[0] == 2 && array->dimensions[1] == 3 && array->dtype == dtype;
+    bool is_large_enough = dtype != NULL && Py_TYPE(sample)->tp_basicsize >= (Py_ssize_t)sizeof(NdArray);
+    bool is_known = is_large_enough && array->dimension_count == 2 && array->dimensions[0] == 2 &&
+                    array->dimensions[1] == 3 && array->dtype == dtype;
     Py_XDECREF(dtype);
     PyErr_Clear();
     return is_known;

@@ -1,12 +1,14 @@
 /* How deep the C stack of a thread may grow before Python calls should stop using it.
  *
- * With an evaluator installed every Python call nests on the C stack, some 500 bytes each; without one CPython runs Python-to-Python
- * calls in one C frame. A program that recurses 20,000 deep is therefore fine without the hook, and would overflow 8 MiB with it: 3.11
- * has no other protection and crashes. So the hook gives a quarter of the stack (at most 64 MiB) to nesting; frames below that are run
- * with the evaluator taken out, which ends the nesting (see frame_hook.c), and the recursion limit is met where it always was. While a
- * trace is under way it cannot be taken out; then nesting goes on until an eighth of the stack is left, and ends in a RecursionError.
+ * With an evaluator installed every Python call nests on the C stack, some 500 bytes each; without one CPython runs
+ * Python-to-Python calls in one C frame. A program that recurses 20,000 deep is therefore fine without the hook,
+ * and would overflow 8 MiB with it: 3.11 has no other protection and crashes. So the hook gives a quarter of the
+ * stack (at most 64 MiB) to nesting; frames below that are run with the evaluator taken out, which ends the nesting
+ * (see frame_hook.c), and the recursion limit is met where it always was. While a trace is under way it cannot be
+ * taken out; then nesting goes on until an eighth of the stack is left, and ends in a RecursionError.
  *
- * Does not know: stacks that a library switched to by itself. Below the thread's own stack they count as full, above it as empty.
+ * Does not know: stacks that a library switched to by itself. Below the thread's own stack they count as full,
+ * above it as empty.
  */
 #if defined(__linux__) && !defined(_GNU_SOURCE)
 #define _GNU_SOURCE

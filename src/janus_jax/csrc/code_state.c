@@ -3,8 +3,9 @@
  *   code object --co_extra[extra_index]--> CodeState --entries--> (Entry, Entry, ...)   most recently used first
  *        ^-------------- code (borrowed) ------'
  *
- * Invariant: a code object owns one reference to its state and gives it up when it is freed; from then on state->code is NULL.
- * The garbage collector cannot see that reference: what a state reaches must not own its code object, or both live for ever.
+ * Invariant: a code object owns one reference to its state and gives it up when it is freed; from then on
+ * state->code is NULL. The garbage collector cannot see that reference: what a state reaches must not own its code
+ * object, or both live for ever.
  */
 #include "code_state.h"
 
@@ -197,7 +198,7 @@ set_kind(CodeState *state, PyObject *value, void *unused)
         return -1;
     }
     if (kind < KIND_UNKNOWN || kind > KIND_ARRAYS) {
-        PyErr_SetString(PyExc_ValueError, "kind is one of UNKNOWN, IGNORE, LIBRARY and USER");
+        PyErr_SetString(PyExc_ValueError, "kind is one of UNKNOWN, IGNORE, LIBRARY, USER and ARRAYS");
         return -1;
     }
     code_state_set_kind(state, (int)kind);
@@ -252,7 +253,7 @@ state_reset(CodeState *state, PyObject *unused)
 static PyObject *
 state_repr(CodeState *state)
 {
-    static const char *const kinds[] = {"UNKNOWN", "IGNORE", "LIBRARY", "USER"};
+    static const char *const kinds[] = {"UNKNOWN", "IGNORE", "LIBRARY", "USER", "ARRAYS"};
     PyObject *name = state->code == NULL ? Py_None : state->code->co_qualname;
     return PyUnicode_FromFormat("<CodeState of %S: %s, %lld calls, %zd entries>", name, kinds[code_state_kind(state)],
                                 state->calls, PyTuple_GET_SIZE(state->entries));

@@ -1,7 +1,8 @@
 /* Every difference between the CPython versions that this extension knows, in one place.
  *
- * Invariant: no other file of this folder looks at PY_VERSION_HEX or at a field of an interpreter frame.
- * A frame is always one that CPython has pushed but not begun (or a generator's that it is about to resume): nothing in it has run.
+ * Invariant: no other file of this folder looks at PY_VERSION_HEX or at a field of an interpreter frame. A frame is
+ * always one that CPython has pushed but not begun (or a generator's that it is about to resume): nothing in it has
+ * run.
  *
  * What differs, and where it was read:
  *   frame      3.11  https://github.com/python/cpython/blob/v3.11.7/Include/internal/pycore_frame.h#L47
@@ -123,7 +124,8 @@ compat_frame_is_function_start(Frame *frame, PyCodeObject *code)
 #endif
 }
 
-/* The first `count` locals, borrowed; `buffer` has room for them and is used where CPython does not store plain pointers. */
+/* The first `count` locals, borrowed; `buffer` has room for them and is used where CPython does not store plain
+ * pointers. */
 static inline PyObject *const *
 compat_frame_locals(Frame *frame, PyObject **buffer, Py_ssize_t count)
 {
@@ -145,13 +147,14 @@ compat_frame_locals(Frame *frame, PyObject **buffer, Py_ssize_t count)
 PyAPI_FUNC(void) _PyEval_FrameClearAndPop(PyThreadState *tstate, Frame *frame);
 #endif
 
-/* Give up `frame`, which was never begun, as if it had been run: afterwards the evaluator may return its own result.
- * The exception that is set, if any, stays set. `unwinding` is an exception instance that nobody else raises.
+/* Give up `frame`, which was never begun, as if it had been run: afterwards the evaluator may return its own
+ * result. The exception that is set, if any, stays set. `unwinding` is an exception instance that nobody else
+ * raises.
  *
- * 3.12 exports neither clear_thread_frame nor _PyThreadState_PopFrame, but a frame that is entered with an exception set is
- * unwound by the evaluator before its first instruction: no handler covers it, and it is not complete enough to be given a
- * traceback entry. Trace functions and monitoring tools that were switched on meanwhile would see that exception; raising
- * `tracing`, as CPython does while it calls them, keeps it from them. */
+ * 3.12 exports neither clear_thread_frame nor _PyThreadState_PopFrame, but a frame that is entered with an
+ * exception set is unwound by the evaluator before its first instruction: no handler covers it, and it is not
+ * complete enough to be given a traceback entry. Trace functions and monitoring tools that were switched on
+ * meanwhile would see that exception; raising `tracing`, as CPython does while it calls them, keeps it from them. */
 static inline void
 compat_dispose_frame(PyThreadState *tstate, Frame *frame, PyObject *unwinding)
 {
@@ -197,7 +200,8 @@ compat_frame_generator(Frame *frame)
     return (PyGenObject *)((char *)frame - offsetof(PyGenObject, gi_iframe));
 }
 
-/* The state that a generator was in before gen_send_ex2 marked it as executing. Only a new one has not yet come to its RESUME. */
+/* The state that a generator was in before gen_send_ex2 marked it as executing. Only a new one has not yet come to
+ * its RESUME. */
 static inline int
 compat_paused_state(Frame *frame)
 {
@@ -212,10 +216,11 @@ compat_paused_state(Frame *frame)
 #endif
 }
 
-/* Undo what gen_send_ex2 did before it called the evaluator, so that a resumption can end in an exception and yet leave the generator
- * as it was. From 3.12 on that is all. On 3.11 gen_send_ex2 finishes a generator whose evaluation returned NULL, whatever we do: what
- * it would release is moved into *paused, and goes back with compat_revive_generator once gen_send_ex2 has returned.
- * 0, or -1 without an exception and with nothing done if there is no memory. */
+/* Undo what gen_send_ex2 did before it called the evaluator, so that a resumption can end in an exception and yet
+ * leave the generator as it was. From 3.12 on that is all. On 3.11 gen_send_ex2 finishes a generator whose
+ * evaluation returned NULL, whatever we do: what it would release is moved into *paused, and goes back with
+ * compat_revive_generator once gen_send_ex2 has returned. 0, or -1 without an exception and with nothing done if
+ * there is no memory. */
 static inline int
 compat_undo_resumption(PyThreadState *tstate, Frame *frame, PausedGenerator *paused)
 {
@@ -315,7 +320,8 @@ compat_is_traced(const PyThreadState *tstate)
     return tstate->c_tracefunc != NULL || tstate->c_profilefunc != NULL || tstate->tracing != 0;
 }
 
-/* A number that changes whenever a tool of sys.monitoring changes its global events; 0 where there is no sys.monitoring. */
+/* A number that changes whenever a tool of sys.monitoring changes its global events; 0 where there is no
+ * sys.monitoring. */
 static inline uint64_t
 compat_monitoring_version(const PyThreadState *tstate)
 {
@@ -363,8 +369,9 @@ compat_text_is_ready(PyObject *text)
 
 /* ---- instances --------------------------------------------------------------------------------------------------- */
 
-/* Where the attributes of `object` live: in `dict`, or in `values` under the names in `keys`, or (all NULL) nowhere.
- * Everything borrowed. Does not create the dict of an instance that has none: that would slow its attributes down for good. */
+/* Where the attributes of `object` live: in `dict`, or in `values` under the names in `keys`, or (all NULL)
+ * nowhere. Everything borrowed. Does not create the dict of an instance that has none: that would slow its
+ * attributes down for good. */
 typedef struct {
     PyObject *dict;
     PyDictKeysObject *keys;

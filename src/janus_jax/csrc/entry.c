@@ -40,7 +40,8 @@ entry_traverse(Entry *entry, visitproc visit, void *arg)
     return 0;
 }
 
-/* Only `info` can be set late, so that only it can close a cycle through an entry alone; `run` and `program` stay callable. */
+/* Only `info` can be set late, so that only it can close a cycle through an entry alone; `run` and `program` stay
+ * callable. */
 static int
 entry_clear(Entry *entry)
 {

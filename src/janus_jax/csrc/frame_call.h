@@ -19,14 +19,16 @@ typedef struct {
     PyObject **large;   /* owned memory, or NULL */
 } LocalsBuffer;
 
-/* The first `count` locals of `frame`, borrowed, valid until give_locals_back(); NULL without an exception if there is no memory. */
+/* The first `count` locals of `frame`, borrowed, valid until give_locals_back(); NULL without an exception if there
+ * is no memory. */
 PyObject *const *take_locals(LocalsBuffer *buffer, Frame *frame, Py_ssize_t count);
 void give_locals_back(LocalsBuffer *buffer);
 
 /* The tuple of the arguments. New reference, or NULL with an exception. */
 PyObject *build_arguments(const FrameArguments *arguments);
 
-/* Call `callable` with args[1:1 + count] (args[0] is scratch) in MODE_INSIDE. Its result: new reference, or NULL with an exception. */
+/* Call `callable` with args[1:1 + count] (args[0] is scratch) in MODE_INSIDE. Its result: new reference, or NULL
+ * with an exception. */
 PyObject *call_inside(Thread *here, PyObject *callable, PyObject **args, size_t count);
 
 /* Run `entry` if it holds. Its result, NULL with an exception, or janus_miss: a new reference. */

@@ -1,4 +1,5 @@
-/* The frame evaluator (PEP 523): runs a specialization in place of a frame where one holds, and CPython's evaluator everywhere else.
+/* The frame evaluator (PEP 523): runs a specialization in place of a frame where one holds, and CPython's evaluator
+ * everywhere else.
  *
  *   evaluate_frame --+-- ignored, library, watched, inside us, stack low ----> CPython's evaluator
  *                    +-- TRACING --> traced() ------------------------------> its result, or CPython's evaluator
@@ -7,11 +8,13 @@
  *                                    '--> decide() if entries missed or a threshold is reached --> its result, or
  *                                         CPython's evaluator, timed
  *
- * Invariant: a frame is either run by CPython from its start or disposed of unrun; an error of our own never reaches the user.
- * C decides nothing here: kinds come from classify(), thresholds are fields of the state, and what to compile is decide()'s.
+ * Invariant: a frame is either run by CPython from its start or disposed of unrun; an error of our own never
+ * reaches the user. C decides nothing here: kinds come from classify(), thresholds are fields of the state, and
+ * what to compile is decide()'s.
  *
- * Everything runs with the GIL held. It can be given up only inside a callback, `run`, or CPython's evaluator; what is used after
- * those is owned (the state, the entries) or belongs to the frame, which lives until it is disposed of.
+ * Everything runs with the GIL held. It can be given up only inside a callback, `run`, or CPython's evaluator; what
+ * is used after those is owned (the state, the entries) or belongs to the frame, which lives until it is disposed
+ * of.
  */
 #include "frame_hook.h"
 
@@ -63,8 +66,8 @@ put_in(void)
     hook.idle_frames = 0;
 }
 
-/* Take our evaluator out, if it is there. Frames that it is running go on.
- * Not while a thread is in the middle of something: a trace must see every frame of user code, or it would run for real. */
+/* Take our evaluator out, if it is there. Frames that it is running go on. Not while a thread is in the middle of
+ * something: a trace must see every frame of user code, or it would run for real. */
 static void
 take_out(void)
 {
@@ -103,7 +106,8 @@ is_stack_spent(const Thread *here)
     return (uintptr_t)__builtin_frame_address(0) < here->stack.limit;
 }
 
-/* Run a frame with the evaluator taken out, so that what it calls does not nest on the C stack; put it back afterwards. */
+/* Run a frame with the evaluator taken out, so that what it calls does not nest on the C stack; put it back
+ * afterwards. */
 static PyObject *
 evaluate_without_hook(PyThreadState *tstate, Frame *frame, int throwflag)
 {
@@ -136,7 +140,8 @@ read_clock(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-/* Run a frame and add it to what is known of `state`: one call, and its time unless an outer frame of the same code has the clock. */
+/* Run a frame and add it to what is known of `state`: one call, and its time unless an outer frame of the same code
+ * has the clock. */
 static PyObject *
 evaluate_profiled(PyThreadState *tstate, Frame *frame, CodeState *state)
 {
@@ -156,7 +161,8 @@ evaluate_profiled(PyThreadState *tstate, Frame *frame, CodeState *state)
 
 /* ---- asking Python ----------------------------------------------------------------------------------------------- */
 
-/* Keep the exception that is set for take_error(), if it is an Exception. Whether it was; anything else (a KeyboardInterrupt) stays set. */
+/* Keep the exception that is set for take_error(), if it is an Exception. Whether it was; anything else (a
+ * KeyboardInterrupt) stays set. */
 static bool
 keep_error(void)
 {
@@ -175,7 +181,8 @@ keep_error(void)
     return true;
 }
 
-/* Ask classify() for the kind of `code`. Its state (borrowed), or NULL: with an exception that is the user's, or without one. */
+/* Ask classify() for the kind of `code`. Its state (borrowed), or NULL: with an exception that is the user's, or
+ * without one. */
 static CodeState *
 classify_code(Thread *here, PyCodeObject *code)
 {
@@ -206,7 +213,8 @@ classify_code(Thread *here, PyCodeObject *code)
 
 /* ---- frames of user code ----------------------------------------------------------------------------------------- */
 
-/* Try the entries of `state`. The answer to the frame, NULL with an exception, or janus_miss (new reference) if none held. */
+/* Try the entries of `state`. The answer to the frame, NULL with an exception, or janus_miss (new reference) if
+ * none held. */
 static PyObject *
 run_entries(Thread *here, CodeState *state, const FrameArguments *arguments)
 {
@@ -262,10 +270,12 @@ answer_frame(Thread *here, CodeState *state, const FrameArguments *arguments)
 static inline bool
 is_awake(const CodeState *state)
 {
-    return PyTuple_GET_SIZE(state->entries) > 0 || state->calls >= state->wake_calls || state->seconds >= state->wake_seconds;
+    return PyTuple_GET_SIZE(state->entries) > 0 || state->calls >= state->wake_calls ||
+           state->seconds >= state->wake_seconds;
 }
 
-/* The answer to a frame of user code, in either mode: as answer_frame. Apart, so that its buffer is off the stack while frames run. */
+/* The answer to a frame of user code, in either mode: as answer_frame. Apart, so that its buffer is off the stack
+ * while frames run. */
 JANUS_NOINLINE static PyObject *
 consult(Thread *here, Frame *frame, PyCodeObject *code, CodeState *state)
 {
@@ -275,7 +285,8 @@ consult(Thread *here, Frame *frame, PyCodeObject *code, CodeState *state)
     if (arguments.values == NULL) {
         return Py_NewRef(&janus_eager);
     }
-    PyObject *answer = here->mode == MODE_TRACING ? ask(here, hook.traced, NULL, &arguments) : answer_frame(here, state, &arguments);
+    PyObject *answer = here->mode == MODE_TRACING ? ask(here, hook.traced, NULL, &arguments)
+                                                  : answer_frame(here, state, &arguments);
     give_locals_back(&buffer);
     return answer;
 }
@@ -330,15 +341,16 @@ is_plain_function(const PyCodeObject *code)
 
 /* Evaluate a frame that was not settled at once: its code is of the user or not classified yet. */
 static PyObject *
-evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here, PyCodeObject *code, CodeState *state)
+evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here, PyCodeObject *code,
+                   CodeState *state)
 {
-    bool is_left_in = !hook.is_wanted && here->mode == MODE_NORMAL; /* uninstalled, but another thread's trace is under way */
+    bool is_left_in = !hook.is_wanted && here->mode == MODE_NORMAL; /* for the trace of another thread */
     if (here->mode == MODE_INSIDE || is_left_in || is_observed(tstate, code) ||
         compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT) {
         return forward(tstate, frame, throwflag, here);
     }
     if (throwflag) {
-        /* An exception thrown in, or a generator being closed, maybe by the garbage collector: its finally blocks must run. */
+        /* An exception thrown in, or a generator being closed, maybe by the garbage collector: its finally must run. */
         return evaluate_in_mode(tstate, frame, throwflag, here, here->mode == MODE_TRACING ? MODE_INSIDE : here->mode);
     }
     if (state == NULL || code_state_kind(state) == KIND_UNKNOWN) {
@@ -405,7 +417,8 @@ hook_install(PyObject *module, PyObject *unused)
     Py_RETURN_NONE;
 }
 
-/* uninstall(): afterwards neither is_installed() nor is_asleep(), and nothing is decided any more outside of traces under way. */
+/* uninstall(): afterwards neither is_installed() nor is_asleep(), and nothing is decided any more outside of traces
+ * under way. */
 PyObject *
 hook_uninstall(PyObject *module, PyObject *unused)
 {

@@ -1,11 +1,13 @@
-/* The frame evaluator (PEP 523): runs a specialization in place of a frame where one holds, and CPython's evaluator everywhere else. */
+/* The frame evaluator (PEP 523): runs a specialization in place of a frame where one holds, and CPython's evaluator
+ * everywhere else. */
 #ifndef JANUS_FRAME_HOOK_H
 #define JANUS_FRAME_HOOK_H
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-/* What a callback returns for "run the frame by default", and what `run` returns for "this one does not fit after all". */
+/* What a callback returns for "run the frame by default", and what `run` returns for "this one does not fit after
+ * all". */
 extern PyObject janus_eager;
 extern PyObject janus_miss;
 

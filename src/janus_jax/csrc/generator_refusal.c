@@ -1,9 +1,10 @@
 /* A generator of the user's that a trace must not resume: the resumption fails, the generator stays as it was.
  *
- * Invariant: a trace that is abandoned has not moved a generator, nor finished it. Native code that pulled on the generator gets the
- * exception; from MODE_NORMAL on, the generator can be resumed as if nobody had touched it.
+ * Invariant: a trace that is abandoned has not moved a generator, nor finished it. Native code that pulled on the
+ * generator gets the exception; from MODE_NORMAL on, the generator can be resumed as if nobody had touched it.
  *
- * 3.11 finishes a generator whose evaluation failed. There its contents wait in a list of the thread until the trace is over.
+ * 3.11 finishes a generator whose evaluation failed. There its contents wait in a list of the thread until the
+ * trace is over.
  */
 #include "generator_refusal.h"
 
@@ -24,7 +25,8 @@ revive_generators(Thread *here)
     }
 }
 
-/* See generator_refusal.h. Without memory the generator ends with the exception, as it would if its own code had raised it. */
+/* See generator_refusal.h. Without memory the generator ends with the exception, as it would if its own code had
+ * raised it. */
 PyObject *
 refuse_resumption(PyThreadState *tstate, Frame *frame, Thread *here, PyObject *answer)
 {

@@ -5,8 +5,8 @@
 #include "cpython_compat.h"
 #include "thread_mode.h"
 
-/* End the resumption that `frame` is about to begin with an exception: the one that is set, or, if `answer` is not NULL, one that says
- * that traced() may not answer it. Steals `answer`. Returns NULL. */
+/* End the resumption that `frame` is about to begin with an exception: the one that is set, or, if `answer` is not
+ * NULL, one that says that traced() may not answer it. Steals `answer`. Returns NULL. */
 PyObject *refuse_resumption(PyThreadState *tstate, Frame *frame, Thread *here, PyObject *answer);
 
 /* Put back together what refuse_resumption had to take apart in this thread. */

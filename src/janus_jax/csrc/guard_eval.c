@@ -1,7 +1,7 @@
 /* Evaluates guard programs over the arguments of a frame.
  *
- * Invariant: no line of the user's Python runs, no exception is set or cleared, and the heap is as it was. A fetch that cannot
- * fetch and a comparison that cannot be decided in C both count as a guard that fails.
+ * Invariant: no line of the user's Python runs, no exception is set or cleared, and the heap is as it was. A fetch
+ * that cannot fetch and a comparison that cannot be decided in C both count as a guard that fails.
  *
  * Slots own what they hold until the evaluation ends, so that outputs outlive whatever the caller does next.
  */
@@ -57,7 +57,8 @@ static PyObject *
 fetch_key(PyObject *object, const GuardInstruction *instruction)
 {
     PyObject *value;
-    if (!PyDict_Check(object) || raw_dict_lookup(object, instruction->objects[0], instruction->hash, &value) != RAW_FOUND) {
+    if (!PyDict_Check(object) ||
+        raw_dict_lookup(object, instruction->objects[0], instruction->hash, &value) != RAW_FOUND) {
         return FAILS;
     }
     return Py_NewRef(value);
@@ -111,30 +112,35 @@ fetch_method(PyObject *object, bool is_function)
     return Py_NewRef(is_function ? PyMethod_GET_FUNCTION(object) : PyMethod_GET_SELF(object));
 }
 
-/* The stored length of a built-in container, or -1; `also_subclasses` is about list, tuple, dict, set and frozenset. */
-static Py_ssize_t
-stored_length(PyObject *object, bool also_subclasses)
+/* Whether the type of `object` is that of a built-in container and no subclass of it. */
+static bool
+is_exact_container(PyObject *object)
 {
-    if (also_subclasses ? PyList_Check(object) || PyTuple_Check(object) : PyList_CheckExact(object) || PyTuple_CheckExact(object)) {
+    return PyList_CheckExact(object) || PyTuple_CheckExact(object) || PyDict_CheckExact(object) ||
+           PyAnySet_CheckExact(object);
+}
+
+/* The number of items that a list, tuple, dict, set, frozenset or deque stores, subclass or not; -1 for others. */
+static Py_ssize_t
+stored_length(PyObject *object)
+{
+    if (PyList_Check(object) || PyTuple_Check(object) || PyObject_TypeCheck(object, deque_type)) {
         return Py_SIZE(object);
     }
-    if (also_subclasses ? PyDict_Check(object) : PyDict_CheckExact(object)) {
+    if (PyDict_Check(object)) {
         return PyDict_GET_SIZE(object);
     }
-    if (also_subclasses ? PyAnySet_Check(object) : PyAnySet_CheckExact(object)) {
-        return PySet_GET_SIZE(object);
-    }
-    return -1;
+    return PyAnySet_Check(object) ? PySet_GET_SIZE(object) : -1;
 }
 
 static PyObject *
 fetch_len(PyObject *object)
 {
-    Py_ssize_t length = PyUnicode_CheckExact(object) ? PyUnicode_GET_LENGTH(object) : stored_length(object, false);
-    if (length < 0) {
+    bool is_text = PyUnicode_CheckExact(object);
+    if (!is_text && !is_exact_container(object)) {
         return FAILS;
     }
-    PyObject *result = PyLong_FromSsize_t(length);
+    PyObject *result = PyLong_FromSsize_t(is_text ? PyUnicode_GET_LENGTH(object) : stored_length(object));
     if (result == NULL) {
         PyErr_Clear();
     }
@@ -152,8 +158,15 @@ fetch_cell(PyObject *object)
 static bool
 check_length(PyObject *object, Py_ssize_t length)
 {
-    Py_ssize_t stored = deque_type != NULL && PyObject_TypeCheck(object, deque_type) ? Py_SIZE(object) : stored_length(object, true);
-    return stored == length && stored >= 0;
+    return length >= 0 && stored_length(object) == length;
+}
+
+static bool
+check_no_slot(PyObject *object, PyObject *descriptor)
+{
+    const PyMemberDescrObject *member = (PyMemberDescrObject *)descriptor;
+    return PyType_IsSubtype(Py_TYPE(object), member->d_common.d_type) &&
+           *(PyObject **)((char *)object + member->d_member->offset) == NULL;
 }
 
 static bool
@@ -277,6 +290,8 @@ run_check(const GuardInstruction *instruction, PyObject *const *slots)
         return PyDict_Check(object) && raw_same_keys(object, expected);
     case OP_ATTR_NAMES:
         return raw_same_attr_names(object, expected);
+    case OP_NO_SLOT:
+        return check_no_slot(object, expected);
     case OP_NO_ATTR:
         return check_no_attr(object, instruction);
     case OP_NO_KEY:
@@ -302,7 +317,8 @@ run_check(const GuardInstruction *instruction, PyObject *const *slots)
     }
 }
 
-/* Run the program over empty `slots`; *filled becomes the number of slots that own something. GUARD_HOLDS or the failing index. */
+/* Run the program over empty `slots`; *filled becomes the number of slots that own something. GUARD_HOLDS or the
+ * failing index. */
 static Py_ssize_t
 run_program(const GuardProgram *program, const FrameArguments *arguments, PyObject **slots, Py_ssize_t *filled)
 {

@@ -13,8 +13,9 @@ typedef struct {
     Py_ssize_t count;
 } FrameArguments;
 
-/* Evaluate `program` over the arguments of a frame. GUARD_HOLDS when every guard holds: then outputs[0:program->output_count] are new
- * references. Otherwise the index of the instruction that fails, and `outputs` is as it was. Runs no Python code, sets no exception. */
+/* Evaluate `program` over the arguments of a frame. GUARD_HOLDS when every guard holds: then
+ * outputs[0:program->output_count] are new references. Otherwise the index of the instruction that fails, and
+ * `outputs` is as it was. Runs no Python code, sets no exception. */
 Py_ssize_t guard_evaluate(GuardProgram *program, const FrameArguments *arguments, PyObject **outputs);
 
 /* Learn the layout of functools.partial and collections.deque. 0, or -1 with an exception. */

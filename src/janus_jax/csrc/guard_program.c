@@ -4,11 +4,12 @@
  *        |                 |                      |
  *      [LOCAL ->0, #1]   [ATTR 0->1, "step"]    [TYPE 1, int]
  *
- * Invariant: a built program is complete and immutable: every slot is filled before it is read, every operand has its kind, every
- * key has its hash; evaluating it needs no further check of the program itself.
+ * Invariant: a built program is complete and immutable: every slot is filled before it is read, every operand has
+ * its kind, every key has its hash; evaluating it needs no further check of the program itself.
  *
- * Kinds of operands: d slot to fill, s slot to read, g tuple of slots to read, i integer, o any object, n name (str), k key,
- * m member descriptor, t type, v plain value, T tuple of plain values and of objects compared by identity, c code object.
+ * Kinds of operands: d slot to fill, s slot to read, g tuple of slots to read, i integer, o any object, n name
+ * (str), k key, m member descriptor, t type, v plain value, T tuple of plain values and of objects compared by
+ * identity, c code object.
  */
 #include "guard_program.h"
 
@@ -179,7 +180,8 @@ read_group(const Builder *builder, SlotGroup *group, PyObject *operand)
     return 0;
 }
 
-/* Read the two groups of "all_distinct" into one: the first group's slots, then those of the second that are new. 0 or -1. */
+/* Read the two groups of "all_distinct" into one: the first group's slots, then those of the second that are new. 0
+ * or -1. */
 static int
 build_group(const Builder *builder, GuardInstruction *instruction, PyObject *first, PyObject *second)
 {
@@ -266,7 +268,8 @@ find_op(const Builder *builder, PyObject *name)
     return reject(builder, "unknown op");
 }
 
-/* Read the operands of `instruction` from `item`. A slot that it fills is filled only after those that it reads are read. 0 or -1. */
+/* Read the operands of `instruction` from `item`. A slot that it fills is filled only after those that it reads are
+ * read. 0 or -1. */
 static int
 read_operands(Builder *builder, GuardInstruction *instruction, PyObject *item)
 {
@@ -396,7 +399,8 @@ program_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"instructions", "outputs", NULL};
     PyObject *source, *outputs;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!:GuardProgram", names, &PyTuple_Type, &source, &PyTuple_Type, &outputs)) {
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!:GuardProgram", names, &PyTuple_Type, &source, &PyTuple_Type,
+                                     &outputs)) {
         return NULL;
     }
     GuardProgram *program = (GuardProgram *)type->tp_alloc(type, 0);
@@ -461,7 +465,7 @@ static PyObject *
 program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count)
 {
     if (count < 1 || count > 2 || !PyTuple_CheckExact(given[0])) {
-        PyErr_SetString(PyExc_TypeError, "evaluate expects the tuple of a frame's arguments, and its function if that matters");
+        PyErr_SetString(PyExc_TypeError, "evaluate expects the tuple of a frame's arguments and perhaps its function");
         return NULL;
     }
     PyObject *args = given[0];
@@ -481,7 +485,7 @@ program_evaluate(GuardProgram *program, PyObject *const *given, Py_ssize_t count
 
 static PyMethodDef program_methods[] = {
     {"evaluate", (PyCFunction)(void (*)(void))program_evaluate, METH_FASTCALL,
-     PyDoc_STR("evaluate(args, function=None): the tuple of outputs if every guard holds, else the index of the one that fails.")},
+     PyDoc_STR("evaluate(args, function=None): the outputs if all guards hold, else the index of the one that fails.")},
     {NULL, NULL, 0, NULL},
 };
 
@@ -493,7 +497,7 @@ static PyMemberDef program_members[] = {
 
 PyTypeObject GuardProgram_Type = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "janus_jax._native.GuardProgram",
-    .tp_doc = PyDoc_STR("GuardProgram(instructions, outputs): guards over a frame's arguments, evaluated without running Python."),
+    .tp_doc = PyDoc_STR("GuardProgram(instructions, outputs): guards over a frame's arguments; runs no Python."),
     .tp_basicsize = sizeof(GuardProgram),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
     .tp_new = program_new,

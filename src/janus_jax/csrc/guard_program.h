@@ -1,4 +1,5 @@
-/* A guard program: what must hold of a frame's arguments before a specialization may run, as instructions over slots. */
+/* A guard program: what must hold of a frame's arguments before a specialization may run, as instructions over
+ * slots. */
 #ifndef JANUS_GUARD_PROGRAM_H
 #define JANUS_GUARD_PROGRAM_H
 
@@ -7,7 +8,8 @@
 
 #include <stdbool.h>
 
-/* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot they fill. */
+/* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot
+ * they fill. */
 #define GUARD_FETCHES(X)                                                                                               \
     X("local", LOCAL, "di")                                                                                            \
     X("function", FUNCTION, "d")                                                                                       \
@@ -33,6 +35,7 @@
     X("length", LENGTH, "si")                                                                                          \
     X("keys", KEYS, "sT")                                                                                              \
     X("attr_names", ATTR_NAMES, "sT")                                                                                  \
+    X("no_slot", NO_SLOT, "sm")                                                                                        \
     X("no_attr", NO_ATTR, "sn")                                                                                        \
     X("no_key", NO_KEY, "sk")                                                                                          \
     X("type_attr", TYPE_ATTR, "tno")                                                                                   \

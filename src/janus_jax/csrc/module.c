@@ -1,6 +1,7 @@
 /* janus_jax._native: the frame evaluator, code states, guard programs and entries, for Python.
  *
- * Invariant: there is one module in a process, in the main interpreter; everything here is process-wide and guarded by the GIL.
+ * Invariant: there is one module in a process, in the main interpreter; everything here is process-wide and guarded
+ * by the GIL.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -62,22 +63,23 @@ init_sentinels(void)
 static PyMethodDef functions[] = {
     {"install", hook_install, METH_NOARGS, PyDoc_STR("install(): put the frame evaluator in.")},
     {"uninstall", hook_uninstall, METH_NOARGS, PyDoc_STR("uninstall(): take the frame evaluator out.")},
-    {"is_installed", hook_is_installed, METH_NOARGS, PyDoc_STR("is_installed(): whether frames are evaluated through it.")},
-    {"is_asleep", hook_is_asleep, METH_NOARGS, PyDoc_STR("is_asleep(): whether it took itself out for the time being.")},
+    {"is_installed", hook_is_installed, METH_NOARGS, PyDoc_STR("is_installed(): whether frames go through it.")},
+    {"is_asleep", hook_is_asleep, METH_NOARGS, PyDoc_STR("is_asleep(): whether it took itself out for now.")},
     {"wake", hook_wake, METH_NOARGS, PyDoc_STR("wake(): put it back if it is asleep.")},
     {"set_idle_limit", hook_set_idle_limit, METH_O,
      PyDoc_STR("set_idle_limit(n): fall asleep after n frames in a row for which nothing was decided; 0 for never.")},
     {"set_callbacks", hook_set_callbacks, METH_VARARGS, PyDoc_STR("set_callbacks(classify, decide, traced)")},
-    {"take_error", hook_take_error, METH_NOARGS, PyDoc_STR("take_error(): the last exception of our own kept from the user.")},
+    {"take_error", hook_take_error, METH_NOARGS,
+     PyDoc_STR("take_error(): the last exception of our own that was kept from the user.")},
     {"mode", thread_get_mode, METH_NOARGS, PyDoc_STR("mode(): the mode of this thread.")},
-    {"set_mode", thread_set_mode, METH_O, PyDoc_STR("set_mode(mode): set the mode of this thread; returns the one before.")},
-    {"code_state", code_state_get, METH_O, PyDoc_STR("code_state(code): the state of a code object, made if there is none.")},
+    {"set_mode", thread_set_mode, METH_O, PyDoc_STR("set_mode(mode): returns the mode that this thread had.")},
+    {"code_state", code_state_get, METH_O, PyDoc_STR("code_state(code): its state, made if there is none.")},
     {"reclassify", code_state_reclassify, METH_NOARGS, PyDoc_STR("reclassify(): classify every code object anew.")},
     {"set_wake_defaults", code_state_set_wake_defaults, METH_VARARGS,
      PyDoc_STR("set_wake_defaults(calls, seconds): the thresholds of states made from now on.")},
     {"set_monitoring_tool", observers_set_tool, METH_O,
      PyDoc_STR("set_monitoring_tool(id): the tool of sys.monitoring that is ours; -1 for none.")},
-    {"set_ndarray_type", array_set_ndarray_type, METH_O, PyDoc_STR("set_ndarray_type(type): tell what numpy.ndarray is.")},
+    {"set_ndarray_type", array_set_ndarray_type, METH_O, PyDoc_STR("set_ndarray_type(type): numpy.ndarray.")},
     {NULL, NULL, 0, NULL},
 };
 
@@ -85,7 +87,8 @@ static const struct {
     const char *name;
     long value;
 } constants[] = {
-    {"UNKNOWN", KIND_UNKNOWN}, {"IGNORE", KIND_IGNORE}, {"LIBRARY", KIND_LIBRARY}, {"USER", KIND_USER}, {"ARRAYS", KIND_ARRAYS},
+    {"UNKNOWN", KIND_UNKNOWN}, {"IGNORE", KIND_IGNORE}, {"LIBRARY", KIND_LIBRARY},
+    {"USER", KIND_USER},       {"ARRAYS", KIND_ARRAYS},
     {"NORMAL", MODE_NORMAL},   {"INSIDE", MODE_INSIDE}, {"TRACING", MODE_TRACING},
 };
 

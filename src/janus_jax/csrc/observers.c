@@ -1,13 +1,16 @@
 /* Whether a tracer, a profiler, a debugger or a tool of sys.monitoring watches the code that is about to run.
  *
- * Invariant: a frame that somebody watches is run by CPython, so that whoever watches sees what they would see without us.
+ * Invariant: a frame that somebody watches is run by CPython, so that whoever watches sees what they would see
+ * without us.
  *
- * sys.settrace and sys.setprofile leave a mark in the thread. sys.monitoring keeps its events in the interpreter, at a place that moves
- * with patch releases, so they are asked for through sys.monitoring itself; but only after its version number has changed.
+ * sys.settrace and sys.setprofile leave a mark in the thread. sys.monitoring keeps its events in the interpreter,
+ * at a place that moves with patch releases, so they are asked for through sys.monitoring itself; but only after
+ * its version number has changed.
  */
 #include "observers.h"
 
-#define TOOL_COUNT 6                            /* 6 and 7 stand for sys.setprofile and sys.settrace, which are thread by thread */
+/* Tools 6 and 7 stand for sys.setprofile and sys.settrace, which go thread by thread. */
+#define TOOL_COUNT 6
 #define ALL_TOOLS ((1u << TOOL_COUNT) - 1)
 
 static unsigned int foreign_tools = ALL_TOOLS;  /* every tool but our own */

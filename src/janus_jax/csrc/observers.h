@@ -4,10 +4,12 @@
 
 #include "cpython_compat.h"
 
-/* Whether somebody but ourselves watches `code` in this thread. May call into sys.monitoring, runs no Python code, sets no exception. */
+/* Whether somebody but ourselves watches `code` in this thread. May call into sys.monitoring, runs no Python code,
+ * sets no exception. */
 bool is_observed(const PyThreadState *tstate, const PyCodeObject *code);
 
-/* set_monitoring_tool(tool_id): the tool of sys.monitoring that is ours, -1 for none. New reference to None, or NULL. */
+/* set_monitoring_tool(tool_id): the tool of sys.monitoring that is ours, -1 for none. New reference to None, or
+ * NULL. */
 PyObject *observers_set_tool(PyObject *module, PyObject *tool);
 
 #endif

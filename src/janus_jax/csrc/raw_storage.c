@@ -1,14 +1,15 @@
 /* Reads of dicts and instances, and comparisons of plain values, that never run a line of the user's Python.
  *
- * dict.__getitem__ compares a stored key of equal hash by its __eq__, which may be the user's; so the hash table is walked here:
+ * dict.__getitem__ compares a stored key of equal hash by its __eq__, which may be the user's; so the hash table is
+ * walked here:
  *
  *   keys->dk_indices   [ -1 | 2 | -1 | 0 | 1 | -1 | -1 | -1 ]     hash & mask, then probed as in dictobject.c
  *                             |        |   |
  *   DK_ENTRIES(keys)   [ (hash, key, value), (...), (...) ]       or (key, value) where all keys are str,
  *                                                                 with the values beside, in split tables
  *
- * Invariant: no reference count changes, nothing is allocated, no exception is set.
- * Read in https://github.com/python/cpython/blob/v3.13.0/Objects/dictobject.c#L1050 (the same algorithm from 3.11 to 3.14).
+ * Invariant: no reference count changes, nothing is allocated, no exception is set. Read in
+ * https://github.com/python/cpython/blob/v3.13.0/Objects/dictobject.c#L1050 (the same algorithm from 3.11 to 3.14).
  */
 #include "raw_storage.h"
 

@@ -10,7 +10,8 @@
 /* UNDECIDABLE: only a comparison written in Python could tell. */
 typedef enum { RAW_ABSENT = 0, RAW_FOUND = 1, RAW_UNDECIDABLE = 2 } RawLookup;
 
-/* Look `key` up in the storage of `dict` (a dict or of a subclass). *value is borrowed, set when RAW_FOUND. Sets no exception. */
+/* Look `key` up in the storage of `dict` (a dict or of a subclass). *value is borrowed, set when RAW_FOUND. Sets no
+ * exception. */
 RawLookup raw_dict_lookup(PyObject *dict, PyObject *key, Py_hash_t hash, PyObject **value);
 
 /* Look `name` (an exact str) up in the instance dict of `object`. As raw_dict_lookup. */
@@ -25,8 +26,8 @@ bool raw_same_value(PyObject *a, PyObject *b);
 /* Whether the keys of `dict`, in order, are raw_same_value as the items of the tuple `keys`. Sets no exception. */
 bool raw_same_keys(PyObject *dict, PyObject *keys);
 
-/* Whether the names in the instance dict of `object`, in order, are the items of the tuple `names` (an object without: none). Sets no
- * exception. */
+/* Whether the names in the instance dict of `object`, in order, are the items of the tuple `names` (an object
+ * without: none). Sets no exception. */
 bool raw_same_attr_names(PyObject *object, PyObject *names);
 
 #endif

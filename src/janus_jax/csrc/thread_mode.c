@@ -1,6 +1,7 @@
 /* What the calling thread is doing, as far as the hook is concerned.
  *
- * Invariant: special_count is the number of threads whose mode is not MODE_NORMAL; it is changed with the GIL held only.
+ * Invariant: special_count is the number of threads whose mode is not MODE_NORMAL; it is changed with the GIL held
+ * only.
  */
 #include "thread_mode.h"
 

@@ -18,7 +18,8 @@ typedef struct {
 /* The calling thread. Valid as long as the thread. */
 Thread *thread_here(void);
 
-/* Change the mode of `here`, the calling thread; returns the mode before. In MODE_NORMAL no generator of the thread is paused. */
+/* Change the mode of `here`, the calling thread; returns the mode before. In MODE_NORMAL no generator of the thread
+ * is paused. */
 int thread_change_mode(Thread *here, int mode);
 
 /* The number of threads that are not in MODE_NORMAL. */
