@@ -82,8 +82,6 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
     expect_no_finalizer(context, kind)
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)
-    if isinstance(obj, (dict, list, set)) and kind not in (set, frozenset):
-        raise context.reject("container-subclass", f"{source.label} is a {kind.__name__}")
     context.guards.check("type", source, kind)
     context.opaque[id(obj)] = source
     return context.keep(obj)
@@ -341,14 +339,23 @@ _UNSET_SLOT = object()
 def load_slot(context: Context, shadow: Shadow, descriptor: Any) -> Any:
     """Reads a slot of the real object into the shadow; True if it is set."""
     if descriptor in shadow.loaded:
-        return True
+        return _is_slot_set(shadow.stand, descriptor)
     try:
         value = descriptor.__get__(shadow.real)
     except AttributeError:
+        context.guards.check("no_slot", shadow.source, descriptor)
         return False
     stand = adopt(context, value, sources.step("slot", shadow.source, descriptor))
     shadow.loaded[descriptor] = stand
     descriptor.__set__(shadow.stand, stand)
+    return True
+
+
+def _is_slot_set(obj: Any, descriptor: Any) -> bool:
+    try:
+        descriptor.__get__(obj)
+    except AttributeError:
+        return False
     return True
 
 

@@ -68,7 +68,7 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
         return _instance_attribute(context, obj, name)
     if id(obj) in context.opaque:
-        raise context.reject("opaque-object", f"attribute {name!r} of a {type(obj).__name__}")
+        raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
         return _function_attribute(context, obj, name)
     return context.run_natively(getattr, (obj, name))
@@ -271,13 +271,16 @@ def _expect_writable(context: Context, obj: Any, name: str) -> None:
     if isinstance(obj, (type, types.FunctionType, functools.partial)):
         raise context.reject("class-write", f"{getattr(obj, '__qualname__', 'partial')}.{name}")
     if id(obj) in context.opaque or context.symbol(obj) is not None:
-        raise context.reject("opaque-object", f"attribute {name!r} of a {type(obj).__name__} is written")
+        raise context.reject_opaque(obj, f"its attribute {name!r} is written")
     if isinstance(obj, _jax_compat.Tracer):
         raise context.reject("unsupported-op", f"attribute {name!r} of an array is written")
 
 
 def generic_set(context: Context, obj: Any, name: str, value: Any) -> None:
     """object.__setattr__."""
+    if isinstance(value, _jax_compat.Tracer) and not _jax_compat.belongs_to(value, context.trace):
+        if id(obj) in context.shadow_by_stand:
+            raise context.reject("leaked-tracer", f"{type(obj).__name__}.{name}")
     found = lookup_in_class(context, type(obj), name)
     if isinstance(found, property):
         if found.fset is None:
@@ -314,6 +317,9 @@ def delete_attribute(context: Context, obj: Any, name: str) -> None:
     _expect_writable(context, obj, name)
     cls = type(obj)
     found = lookup_in_class(context, cls, name)
+    if type(found) is types.MemberDescriptorType and not isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType):
+        _delete_slot(context, obj, found)
+        return
     if isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType) or (
         found is not MISSING and _is_data_descriptor(found)
     ):
@@ -324,6 +330,14 @@ def delete_attribute(context: Context, obj: Any, name: str) -> None:
     if shadow is not None:
         shadow.deleted[name] = None
     del instance_dict(obj)[name]
+
+
+def _delete_slot(context: Context, obj: Any, descriptor: Any) -> None:
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None:
+        load_slot(context, shadow, descriptor)
+        shadow.loaded.setdefault(descriptor, MISSING)
+    descriptor.__delete__(obj)
 
 
 def get_optional(context: Context, obj: Any, name: str, default: Callable[[], Any]) -> Any:

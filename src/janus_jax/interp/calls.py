@@ -67,7 +67,8 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
-    return context.run_natively(function, arguments, keywords)
+    result = context.run_natively(function, arguments, keywords)
+    return as_new_array(context, function, arguments, result)
 
 
 def _for_jax(context: Context, obj: Any) -> Any:
@@ -98,7 +99,7 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
     elif isinstance(obj, StandIn):
         raise context.reject("late-value-use", "it is inside an argument of a library function")
     elif id(obj) in context.opaque:
-        raise context.reject("opaque-object", f"a {kind.__name__} is given to a library function")
+        raise context.reject_opaque(obj, "it is given to a library function")
     elif is_plain_class(kind) and not isinstance(obj, (type, enum.Enum)):
         _make_instance_visible(context, obj, seen)
     return seen[id(obj)]

@@ -4,6 +4,9 @@ Invariant: no real mutable object is ever handed to the traced program; what it 
 shadow, or made in the trace.  Knows nothing of bytecode.
 """
 
+import collections
+import io
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,6 +72,7 @@ class Context:
     notes: dict = field(default_factory=dict)
     closed: int = 0
     failure: Rejected | None = None
+    entry: tuple[str, int] = ("", 0)
     kept: list = field(default_factory=list)
     raised_at: tuple[str, int] = ("", 0)
     raised_id: int = 0
@@ -82,6 +86,20 @@ class Context:
         file, line = self.place()
         self.failure = self.failure or Rejected(reason, detail, line, file)
         return self.failure
+
+    def reject_opaque(self, obj: Any, detail: str) -> Rejected:
+        """The rejection for a use of an object whose inside cannot be seen, by the reason that helps most."""
+        kind = type(obj)
+        module = kind.__module__.partition(".")[0]
+        if isinstance(obj, (dict, list, set, collections.deque)):
+            return self.reject("container-subclass", f"a {kind.__name__}: {detail}")
+        if kind.__module__ in ("numpy.random._generator", "numpy.random.mtrand") or isinstance(obj, random.Random):
+            return self.reject("impure-call", f"a {kind.__name__}: {detail}")
+        if isinstance(obj, io.IOBase) or module == "logging":
+            return self.reject("output", f"a {kind.__name__}: {detail}")
+        if isinstance(obj, collections.abc.Iterator):
+            return self.reject("existing-iterator", f"a {kind.__name__}: {detail}")
+        return self.reject("opaque-object", f"a {kind.__name__}: {detail}")
 
     def close(self) -> None:
         """Forgets every object of the program's, so that the trace keeps none of them alive."""
@@ -98,7 +116,7 @@ class Context:
         for frame in reversed(self.frames):
             if frame.is_user:
                 return frame.code.co_filename, frame.line
-        return (self.frames[0].code.co_filename, self.frames[0].line) if self.frames else ("", 0)
+        return (self.frames[0].code.co_filename, self.frames[0].line) if self.frames else self.entry
 
     def keep(self, obj: Any) -> Any:
         """Keeps an object alive, so that its address names it as long as the trace lasts."""

@@ -3,6 +3,9 @@
 Invariant: control flow is never decided here: the caller gets an Exit and sets `frame.position`.
 """
 
+from typing import Any
+
+from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers import attributes, containers, control, matching, operators, stack
 from janus_jax.interp.state import Exit, Frame
@@ -30,3 +33,11 @@ def run_to_exit(context: Context, frame: Frame) -> Exit:
         ended = HANDLERS[instruction.op](context, frame, instruction.arg)
         if ended is not None:
             return ended
+        if context.closed and frame.stack:
+            _expect_own_value(context, frame.stack[-1])
+
+
+def _expect_own_value(context: Context, value: Any) -> None:
+    """In a function whose trace JAX keeps between calls, no value of this trace may be read from outside."""
+    if isinstance(value, _jax_compat.Tracer) and _jax_compat.belongs_to(value, context.trace):
+        raise context.reject("cached-trace", "it reads an array from outside")

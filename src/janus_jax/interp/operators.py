@@ -8,17 +8,19 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+import jax
 import numpy as np
 
 from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Host, Late, StandIn
+from janus_jax.heap.expression import Expression, Host, Late, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.context import Context
-from janus_jax.interp.symbolic import apply_operator, host_call
+from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
 
 BINARY: dict[str, Callable] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
@@ -100,7 +102,7 @@ def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> A
 
 def _expect_visible(context: Context, operand: Any) -> None:
     if id(operand) in context.opaque:
-        raise context.reject("opaque-object", f"an operator on a {type(operand).__name__}")
+        raise context.reject_opaque(operand, "an operator is applied to it")
 
 
 def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
@@ -231,6 +233,8 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     if is_plain_class(type(obj)):
         return context.call(_special(context, obj, "__getitem__"), [obj, key])
     _expect_visible(context, obj)
+    if context.is_device(obj) and (sliced := _slice_by_host(context, obj, key)) is not None:
+        return sliced
     return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
 
 
@@ -261,6 +265,9 @@ def _special(context: Context, obj: Any, name: str) -> Any:
 
 
 def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> Any:
+    chosen = _choose_by_host_key(context, shadow, key)
+    if chosen is not None:
+        return chosen
     key = _pin_key(context, key)
     if shadow.kind == "dict" and is_safe_key(key):
         if not load_key(context, shadow, key):
@@ -270,6 +277,58 @@ def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> An
         return _load_list_item(context, shadow, key)
     realise(context, shadow)
     return context.run_natively(operator.getitem, (obj, key))
+
+
+def _choose_by_host_key(context: Context, shadow: Shadow, key: Any) -> Any:
+    """An item that a host number chooses from an untouched list or tuple: it is fetched on each call; None where that cannot be."""
+    symbol = context.symbol(key)
+    is_plain = isinstance(symbol, Host) and type(symbol.value) is int and not shadow.realised and not shadow.stand
+    if not is_plain or shadow.kind != "list":
+        return None
+    expression = expressions.call(operator.getitem, (expressions.fetch(shadow.source), symbol.expression))
+    return derive(context, shadow.real[symbol.value], expression)
+
+
+def derive(context: Context, value: Any, expression: Expression) -> Any:
+    """What stands for a value that is fetched anew on each call: an input, a host value, or None where neither fits."""
+    if isinstance(value, _jax_compat.ArrayImpl):
+        return context.add_input(expression, _jax_compat.aval_of(value))
+    kind = expressions.call(type, (expression,))
+    if type(value) is tuple and all(isinstance(item, _DERIVED) or type(item) is tuple for item in value):
+        context.prelude_guards.append(PreludeGuard(kind, tuple, "type"))
+        context.prelude_guards.append(PreludeGuard(expressions.call(len, (expression,)), len(value), "length"))
+        items = [derive(context, item, _item_of(expression, index)) for index, item in enumerate(value)]
+        return None if None in items else tuple(items)
+    if type(value) in (int, float) or isinstance(value, (np.ndarray, np.generic)):
+        context.prelude_guards.append(PreludeGuard(kind, type(value), "type"))
+        return context.host(value, expression)
+    return None
+
+
+_DERIVED = (_jax_compat.ArrayImpl, int, float, np.ndarray, np.generic)
+
+
+def _item_of(expression: Expression, index: int) -> Expression:
+    return expressions.call(operator.getitem, (expression, expressions.constant(index)))
+
+
+def _slice_by_host(context: Context, array: Any, key: Any) -> Any:
+    """`array[start:stop]` with host bounds, the length of which does not vary: one program for all starts; None where that cannot be."""
+    if type(key) is not slice or key.step is not None or context.symbol(key.start) is None:
+        return None
+    start, stop = key.start, key.stop
+    if any(context.is_device(bound) for bound in (start, stop)) or not array.ndim:
+        return None
+    stop = array.shape[0] if stop is None else stop
+    if not all(type(concrete_of(context, bound)) is int for bound in (start, stop)):
+        return None
+    inside = [compare(context, ">=", start, 0), compare(context, ">=", stop, start), compare(context, "<=", stop, array.shape[0])]
+    if not all([concrete_of(context, condition) for condition in inside]):
+        return None
+    for condition in inside:
+        truth(context, condition)
+    size = context.pin(binary(context, "-", stop, start))
+    return context.run_natively(jax.lax.dynamic_slice_in_dim, (array, context.as_device(start), size))
 
 
 def _pin_key(context: Context, key: Any) -> Any:

@@ -5,6 +5,7 @@ Invariant: an operation with symbolic operands either becomes an expression eval
 """
 
 import operator
+import types
 from collections.abc import Callable
 from typing import Any
 
@@ -58,17 +59,46 @@ def is_array_like(context: Context, obj: Any) -> bool:
 
 def apply_operator(context: Context, function: Callable, operands: list) -> Any:
     """A pure operator (arithmetic, comparison, subscript) on values of any binding time."""
-    if not _computes_on_symbols(context, function, operands):
-        return context.run_natively(function, operands)
+    if function is operator.mod and isinstance(operands[0], str):
+        return _format_by_percent(context, *operands)
     if any(is_array_like(context, operand) for operand in operands):
-        return context.run_natively(function, [_device_operand(context, operand) for operand in operands])
+        operands = [_device_operand(context, operand) for operand in operands]
+        return as_new_array(context, function, operands, context.run_natively(function, operands))
+    if not _computes_on_symbols(context, operands):
+        return context.run_natively(function, operands)
     return host_call(context, function, operands)
 
 
-def _computes_on_symbols(context: Context, function: Callable, operands: list) -> bool:
-    """Whether an operator looks at the value of something symbolic: containers are only joined, but text is formatted."""
-    if function is operator.mod and isinstance(operands[0], str):
-        return any(context.has_symbol(operand) for operand in operands)
+def _format_by_percent(context: Context, text: Any, values: Any) -> Any:
+    """`text % values`: arrays among the values make the text late."""
+    shown = tuple(_as_late(context, value) for value in values) if type(values) is tuple else _as_late(context, values)
+    if not context.has_symbol(shown) and context.symbol(text) is None:
+        return context.run_natively(operator.mod, (text, shown))
+    stand = host_call(context, operator.mod, [text, shown])
+    symbol = context.symbol(stand)
+    if isinstance(symbol, Late):
+        symbol.kind = str
+    return stand
+
+
+def _as_late(context: Context, value: Any) -> Any:
+    if not context.is_device(value):
+        return value
+    if not _jax_compat.belongs_to(value, context.trace):
+        raise context.reject("late-value-use", "a value inside a transformation is formatted")
+    return context.late(expressions.output(value), None)
+
+
+def as_new_array(context: Context, function: Any, operands: list, result: Any) -> Any:
+    """A result that is one of the operands itself: eagerly, a jitted function and an operator give a new array for it."""
+    is_jitted = isinstance(function, _jax_compat.PjitFunction) or type(function) is types.BuiltinFunctionType
+    if is_jitted and isinstance(result, _jax_compat.Tracer) and any(result is operand for operand in operands):
+        return _jax_compat.copy_array(result)
+    return result
+
+
+def _computes_on_symbols(context: Context, operands: list) -> bool:
+    """Whether an operator looks at the value of something symbolic; containers are only joined."""
     return any(context.symbol(operand) is not None or _is_symbolic_index(context, operand) for operand in operands)
 
 

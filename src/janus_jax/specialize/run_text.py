@@ -121,7 +121,7 @@ class RunWriter:
         for guard in self._trace.prelude_guards:
             found = self._expression(guard.expression)
             expected = self._constant(guard.expected)
-            if guard.expected is True or guard.expected is False or guard.expected is None:
+            if guard.expected is True or isinstance(guard.expected, type) or guard.expected is False or guard.expected is None:
                 test = f"{found} is not {expected}"
             else:
                 kind = self._constant(type(guard.expected))

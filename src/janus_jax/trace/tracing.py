@@ -67,7 +67,8 @@ def traced_callback(function: types.FunctionType | None, arguments: tuple) -> An
 
 def trace_call(function: types.FunctionType, arguments: tuple, varying: frozenset, budget: Budget) -> Trace:
     """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done."""
-    context = Context(trace=None, varying=varying, budget=budget)
+    code = function.__code__
+    context = Context(trace=None, varying=varying, budget=budget, entry=(code.co_filename, code.co_firstlineno))
     context.run_function = run_function
     context.call = lambda *args: call(context, *args)
     context.call_jax = lambda *args: call_jax(context, *args)
