@@ -7,9 +7,12 @@ import numpy as np
 
 
 def setup():
-    source = np.random.RandomState(1)
-    batches = [(source.randn(5, 3).astype("float32"), source.randint(0, 4, 5)) for _ in range(8)]
-    return {"w": jnp.zeros((3, 4)), "batches": batches}
+    return {"w": jnp.zeros((3, 4)), "source": np.random.RandomState(1), "batch": None}
+
+
+def between(state, i):
+    source = state["source"]
+    state["batch"] = (source.randn(5, 3).astype("float32"), source.randint(0, 4, 5))
 
 
 def train(w, x, labels):
@@ -22,6 +25,6 @@ def train(w, x, labels):
 
 
 def step(state, i):
-    x, labels = state["batches"][i]
+    x, labels = state["batch"]
     state["w"], loss = train(state["w"], x, labels)
     return loss

@@ -8,7 +8,7 @@ runs = []
 
 
 def body(h, x):
-    runs.append(1)  # culprit
+    runs.append(1)
     return h * 0.5 + x, h
 
 
@@ -17,4 +17,4 @@ def setup():
 
 
 def step(xs, i):
-    return jax.lax.scan(body, 0.0, xs), len(runs)
+    return jax.lax.scan(body, 0.0, xs), len(runs)  # culprit
