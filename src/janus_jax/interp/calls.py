@@ -19,7 +19,7 @@ from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict,
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_file, family_of_module
-from janus_jax.interp.symbolic import host_call
+from janus_jax.interp.symbolic import as_new_array, host_call
 
 _JAX_OBJECTS = (_jax_compat.PjitFunction,)
 

@@ -4,6 +4,8 @@ Invariant: an exception that CPython would not have raised on real values never 
 trace instead.
 """
 
+import dis
+import os
 from typing import Any
 
 from janus_jax import _jax_compat
@@ -17,6 +19,7 @@ from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 
 _END = object()
+_OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def run_frame(context: Context, frame: Frame) -> Any:
@@ -87,7 +90,22 @@ def _expect_trusted(context: Context, error: BaseException) -> None:
     is_abstract = operands is not None and any(isinstance(operand, (_jax_compat.Tracer, StandIn)) for operand in operands)
     if is_abstract or type(error).__module__.partition(".")[0] in ("jax", "jaxlib", "janus_jax"):
         raise context.reject("exception-in-trace", _describe(error)) from error
+    if isinstance(error, (NameError, AttributeError, TypeError)) and _is_our_own(error):
+        raise context.reject("internal-error", _describe(error)) from error
     context.trusted[id(error)] = error
+
+
+def _is_our_own(error: BaseException) -> bool:
+    """Whether an error comes out of a line of this package that did not mean to raise it: a bug of ours, not of the program."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    if step is None or step.tb_frame.f_code is Context.run_natively.__code__:
+        return False
+    code = step.tb_frame.f_code
+    if not code.co_filename.startswith(_OWN_FOLDER):
+        return False
+    return dis.opname[code.co_code[step.tb_lasti]] not in ("RAISE_VARARGS", "RERAISE")
 
 
 def _describe(error: BaseException) -> str:
