@@ -1,7 +1,7 @@
 """What is known about callables written in C (and a few of JAX's): one table.
 
 Invariant: a callable is in the table only if calling it in a trace means what it means in the eager run: it is pure, or it changes
-only objects of the trace; handlers see to symbolic arguments.
+only objects of the trace; handlers see to symbolic arguments.  What is refused is in the table too, for a good reason's sake.
 """
 
 import types
@@ -10,17 +10,42 @@ from typing import Any
 
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import Context
-from janus_jax.interp.intrinsics import arrays, containers, iteration, objects, scalars
+from janus_jax.interp.intrinsics import (
+    arrays,
+    callables,
+    containers,
+    copying,
+    exceptions,
+    iteration,
+    logs,
+    mathematics,
+    objects,
+    refusals,
+    scalars,
+    standard_library,
+    text,
+    trees,
+)
 
 Handler = Callable[[Context, list, dict], Any]
 
-TABLE: dict[Any, Handler] = {
-    **scalars.TABLE,
-    **containers.TABLE,
-    **iteration.TABLE,
-    **objects.TABLE,
-    **arrays.TABLE,
-}
+_KNOWN: tuple[dict[Any, Handler], ...] = (
+    refusals.TABLE,
+    scalars.TABLE,
+    mathematics.TABLE,
+    text.TABLE,
+    containers.TABLE,
+    iteration.TABLE,
+    callables.TABLE,
+    objects.TABLE,
+    exceptions.TABLE,
+    copying.TABLE,
+    logs.TABLE,
+    standard_library.TABLE,
+    trees.TABLE,
+    arrays.TABLE,
+)
+TABLE: dict[Any, Handler] = {function: handler for table in _KNOWN for function, handler in table.items()}
 
 _LOOKED_UP = (
     type,
@@ -34,10 +59,13 @@ _LOOKED_UP = (
 
 
 def find(function: Any) -> Handler | None:
-    """The handler of a callable, None if the table does not know it."""
-    if isinstance(function, _LOOKED_UP):
-        return TABLE.get(function)
-    return None
+    """The handler of a callable, None if nothing is known about it."""
+    if not isinstance(function, _LOOKED_UP):
+        return callables.find_caller(function)
+    handler = TABLE.get(function) or exceptions.find_maker(function)
+    if handler is None and function not in logs.INTERPRETED:
+        handler = refusals.find_refusal(function)
+    return handler
 
 
 def call_host_method(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:

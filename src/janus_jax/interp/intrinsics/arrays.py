@@ -1,27 +1,21 @@
 """Intrinsics of JAX: calls that mean something else on tracers than on arrays.
 
-Invariant: only callables whose native run on tracers would differ from the eager run are here.
+Invariant: only callables whose native run on tracers would differ from the eager run are here; those that touch devices, files or
+JAX's settings are refused.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 import jax
+import jax.experimental
+import jax.numpy as jnp
+import numpy as np
 
+from janus_jax import _jax_compat
+from janus_jax.interp.array_attributes import block_until_ready
 from janus_jax.interp.context import Context
-
-
-def map_tree(context: Context, arguments: list, keywords: dict) -> Any:
-    """`jax.tree.map`: the function is called here for each leaf, so that host leaves stay host values."""
-    function, tree, *rest = arguments
-    is_leaf = keywords.get("is_leaf")
-    if set(keywords) - {"is_leaf"} or is_leaf is not None:
-        return context.call_jax(jax.tree.map, arguments, keywords)
-    trees = [context.visible(item) for item in (tree, *rest)]
-    leaves, structure = context.run_natively(jax.tree.flatten, (trees[0],))
-    others = [context.run_natively(structure.flatten_up_to, (item,)) for item in trees[1:]]
-    results = [context.call(function, list(items)) for items in zip(leaves, *others, strict=True)]
-    return context.run_natively(structure.unflatten, (results,))
+from janus_jax.interp.intrinsics.deferral import late_output
 
 
 def wait(context: Context, arguments: list, keywords: dict) -> Any:
@@ -29,18 +23,93 @@ def wait(context: Context, arguments: list, keywords: dict) -> Any:
     return arguments[0]
 
 
-def _rejecting(name: str) -> Callable:
+def nothing(context: Context, arguments: list, keywords: dict) -> None:
+    """Waiting for effects, of which a converted function has none."""
+
+
+def device_get(context: Context, arguments: list, keywords: dict) -> Any:
+    """`jax.device_get`: NumPy arrays, known after the graph."""
+    (tree,) = arguments
+    leaves, structure = context.call(jax.tree.flatten, [tree])
+    read = [late_output(context, leaf, jax.device_get, np.ndarray) if context.is_device(leaf) else leaf for leaf in leaves]
+    return context.run_natively(structure.unflatten, (read,))
+
+
+_KINDS = {"f": float, "i": int, "u": int, "b": bool, "c": complex}
+
+
+def _kind_of_item(array: Any) -> type | None:
+    """The Python type of the array's items; bfloat16 and its like are float too, of kind V in NumPy."""
+    if jnp.issubdtype(array.dtype, jnp.floating):
+        return float
+    return _KINDS.get(np.dtype(array.dtype).kind)
+
+
+def item(context: Context, arguments: list, keywords: dict) -> Any:
+    """`array.item(*index)`: a Python number, known after the graph."""
+    array, *index = arguments
+    if not context.is_device(array):
+        return context.run_natively(type(array).item, arguments, keywords)
+    if keywords or (not index and array.size != 1):
+        raise context.reject("late-value-use", "item() of an array of many numbers")
+    index = [context.pin(part) for part in index]
+    return late_output(context, array, _item_reader(tuple(index)), _kind_of_item(array))
+
+
+def _item_reader(index: tuple) -> Callable:
+    def read_item(array):
+        return array.item(*index)
+
+    return read_item
+
+
+def read_list(context: Context, arguments: list, keywords: dict) -> Any:
+    """`array.tolist()`: nested lists of Python numbers, known after the graph."""
+    (array,) = arguments
+    if not context.is_device(array):
+        return array.tolist()
+    return late_output(context, array, _jax_compat.ArrayImpl.tolist, list if array.ndim else _kind_of_item(array))
+
+
+def _rejecting(reason: str, name: str) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        raise context.reject("device-placement", name)
+        raise context.reject(reason, name)
 
     return handler
 
 
+def put_on_device(context: Context, arguments: list, keywords: dict) -> Any:
+    """`jax.device_put(x)`: without a device it only makes arrays."""
+    if len(arguments) != 1 or keywords:
+        raise context.reject("device-placement", "jax.device_put()")
+    return context.call_jax(jax.device_put, arguments, keywords)
+
+
+def _refused(reason: str, prefix: str, owner: Any, names: tuple) -> dict:
+    return {getattr(owner, name): _rejecting(reason, f"{prefix}.{name}()") for name in names if hasattr(owner, name)}
+
+
+_PLACEMENT = (
+    "devices", "local_devices", "live_arrays", "make_array_from_callback", "make_array_from_process_local_data",
+    "make_array_from_single_device_arrays", "copy_to_host_async", "make_mesh", "set_mesh", "reshard",
+)  # fmt: skip
+_METHODS_OF_PLACEMENT = ("devices", "is_deleted", "delete", "on_device_size_in_bytes", "unsafe_buffer_pointer", "to_device")
+_FILES = ("load", "save", "savez", "fromfile", "set_printoptions", "printoptions")
+
 TABLE = {
-    jax.tree.map: map_tree,
-    jax.tree_util.tree_map: map_tree,
     jax.block_until_ready: wait,
-    jax.device_get: _rejecting("jax.device_get()"),
-    jax.device_put: _rejecting("jax.device_put()"),
-    jax.devices: _rejecting("jax.devices()"),
+    block_until_ready: wait,
+    jax.effects_barrier: nothing,
+    jax.device_get: device_get,
+    jax.device_put: put_on_device,
+    jax.core.Tracer.item: item,
+    jax.core.Tracer.tolist: read_list,
+    **_refused("device-placement", "jax", jax, _PLACEMENT),
+    **_refused("device-placement", "array", jax.core.Tracer, _METHODS_OF_PLACEMENT),
+    **_refused("jax-effects", "jax.debug", jax.debug, ("print", "callback", "breakpoint", "inspect_array_sharding", "log")),
+    **_refused("jax-effects", "jax", jax, ("pure_callback",)),
+    **_refused("jax-effects", "jax.experimental", jax.experimental, ("io_callback",)),
+    **_refused("impure-call", "jnp", jnp, _FILES),
+    **_refused("impure-call", "jax.config", type(jax.config), ("update",)),
+    **_refused("impure-call", "jax", jax, ("clear_caches",)),
 }

@@ -2,10 +2,8 @@
 
 import builtins
 import dataclasses
-import functools
 import operator
 import types
-from collections.abc import Callable
 from typing import Any
 
 from janus_jax import _jax_compat
@@ -75,6 +73,8 @@ def _flatten_kinds(kinds: Any) -> list:
 
 
 def _native_isinstance(context: Context, obj: Any, cls: type, kind: Any) -> bool:
+    if getattr(kind, "_is_protocol", False):
+        realise(context, context.shadow_by_stand.get(id(obj)))
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
         return isinstance(symbol.value, kind)
@@ -177,13 +177,6 @@ def variables(context: Context, arguments: list, keywords: dict) -> dict:
     return get_attribute(context, arguments[0], "__dict__")
 
 
-def _rejecting(reason: str, detail: str) -> Callable:
-    def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        raise context.reject(reason, detail)
-
-    return handler
-
-
 def hash_of(context: Context, arguments: list, keywords: dict) -> int:
     obj = context.pin(arguments[0])
     if isinstance(obj, (str, int, float, bytes, type(None))) and not isinstance(obj, StandIn):
@@ -211,10 +204,6 @@ def make_super(context: Context, arguments: list, keywords: dict) -> super:
     return super((shadow.real if shadow is not None else cell).cell_contents, owner)
 
 
-def make_property(context: Context, arguments: list, keywords: dict) -> Any:
-    raise context.reject("unsupported-op", "a property is made inside a function")
-
-
 TABLE = {
     builtins.type: type_of,
     builtins.isinstance: is_instance,
@@ -231,15 +220,6 @@ TABLE = {
     builtins.super: make_super,
     builtins.slice: lambda context, arguments, keywords: slice(*arguments),
     builtins.object: lambda context, arguments, keywords: object(),
-    builtins.id: _rejecting("object-identity", "id()"),
-    builtins.globals: _rejecting("unsupported-op", "globals()"),
-    builtins.locals: _rejecting("unsupported-op", "locals()"),
-    builtins.eval: _rejecting("unsupported-op", "eval()"),
-    builtins.exec: _rejecting("unsupported-op", "exec()"),
-    builtins.input: _rejecting("impure-call", "input()"),
-    builtins.open: _rejecting("impure-call", "open()"),
-    builtins.property: make_property,
-    builtins.__import__: _rejecting("import", "__import__()"),
     object.__getattribute__: object_get,
     object.__setattr__: object_set,
     object.__delattr__: remove_attribute,
@@ -247,5 +227,4 @@ TABLE = {
     object.__init__: nothing,
     tuple.__new__: tuple_new,
     dataclasses.fields: data_fields,
-    functools.update_wrapper: _rejecting("unsupported-op", "functools.update_wrapper()"),
 }

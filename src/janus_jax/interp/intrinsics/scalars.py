@@ -5,7 +5,6 @@ except the conversions float(), int() and their like, which are known only after
 """
 
 import builtins
-import math
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -13,54 +12,34 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
-from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
-from janus_jax.interp.handlers.operators import convert, format_object
+from janus_jax.interp.intrinsics.deferral import defer, late_output
 from janus_jax.interp.operators import binary, compare, contains, delete_item, get_item, iterate, set_item, truth, unary
 from janus_jax.interp.symbolic import host_call
 
 
-def _pure(function: Callable) -> Callable:
+def pure(function: Callable) -> Callable:
     """The handler of a pure function of scalars."""
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         values = [*arguments, *keywords.values()]
-        if any(context.is_device(value) or isinstance(value, _jax_compat.ArrayImpl) for value in values):
-            return _on_device(context, function, arguments, keywords)
-        if context.has_symbol(values):
-            return host_call(context, function, arguments, keywords)
         for value in values:
             if id(value) in context.opaque:
                 raise context.reject("opaque-object", f"{function.__name__}() of a {type(value).__name__}")
-            shadow = context.shadow_by_stand.get(id(value))
-            if shadow is not None and shadow.kind in ("list", "dict"):
-                realise(context, shadow)
-        return context.run_natively(function, arguments, keywords)
+        if not all(value.size == 1 for value in values if context.is_device(value)):
+            raise context.reject("late-value-use", f"{function.__name__}() of an array of many numbers")
+        return defer(context, function, arguments, keywords)
 
     return handler
 
 
-def _on_device(context: Context, function: Callable, arguments: list, keywords: dict) -> Any:
-    """What a scalar function does with an array argument: math functions convert it with float(), which is late."""
-    converted = []
-    for value in arguments:
-        if context.is_device(value):
-            value = _to_late(context, float, value)
-        converted.append(value)
-    if getattr(function, "__module__", "") != "math" or keywords:
-        raise context.reject("late-value-use", f"{function.__name__}() of an array")
-    return host_call(context, function, converted)
-
-
 def _to_late(context: Context, kind: type, value: Any) -> Any:
-    if not _jax_compat.belongs_to(value, context.trace):
-        raise context.reject("late-value-use", f"{kind.__name__}() of a value inside a transformation")
     if value.size != 1:
         raise TypeError("Only scalar arrays can be converted to Python scalars; got arr.ndim=" + str(value.ndim))
-    return context.late(expressions.call(kind, (expressions.output(value),)), kind)
+    return late_output(context, value, kind, kind)
 
 
 def _conversion(kind: type) -> Callable:
@@ -70,7 +49,7 @@ def _conversion(kind: type) -> Callable:
                 return _to_late(context, kind, arguments[0])
         if len(arguments) == 1 and not keywords and is_plain_class(type(arguments[0])):
             return _convert_instance(context, kind, arguments[0])
-        stand = _pure(kind)(context, arguments, keywords)
+        stand = pure(kind)(context, arguments, keywords)
         symbol = context.symbol(stand)
         if isinstance(symbol, Late):
             symbol.kind = kind
@@ -95,20 +74,6 @@ def to_bool(context: Context, arguments: list, keywords: dict) -> Any:
     return truth(context, arguments[0])
 
 
-def to_str(context: Context, arguments: list, keywords: dict) -> Any:
-    if len(arguments) != 1 or keywords:
-        return _pure(str)(context, arguments, keywords)
-    return arguments[0] if type(arguments[0]) is str else convert(context, arguments[0], "s")
-
-
-def to_repr(context: Context, arguments: list, keywords: dict) -> Any:
-    return convert(context, arguments[0], "r")
-
-
-def to_format(context: Context, arguments: list, keywords: dict) -> Any:
-    return format_object(context, arguments[0], "", arguments[1] if len(arguments) > 1 else "")
-
-
 def _operator(symbol: str, apply: Callable) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         return apply(context, symbol, *arguments)
@@ -119,19 +84,19 @@ def _operator(symbol: str, apply: Callable) -> Callable:
 def absolute(context: Context, arguments: list, keywords: dict) -> Any:
     if context.is_device(arguments[0]):
         return context.run_natively(abs, arguments)
-    return _pure(abs)(context, arguments, keywords)
+    return pure(abs)(context, arguments, keywords)
 
 
 def round_off(context: Context, arguments: list, keywords: dict) -> Any:
     if context.is_device(arguments[0]):
         return context.run_natively(round, [arguments[0], *[context.pin(item) for item in arguments[1:]]], keywords)
-    return _pure(round)(context, arguments, keywords)
+    return pure(round)(context, arguments, keywords)
 
 
 def power(context: Context, arguments: list, keywords: dict) -> Any:
     if len(arguments) == 2 and not keywords:
         return binary(context, "**", *arguments)
-    return _pure(pow)(context, arguments, keywords)
+    return pure(pow)(context, arguments, keywords)
 
 
 def divide_modulo(context: Context, arguments: list, keywords: dict) -> Any:
@@ -190,11 +155,11 @@ _PURE_METHODS = {
         "argsort", "conj", "trace", "diagonal", "ptp", "__len__",
     },
     np.generic: {"item", "tolist", "astype", "mean", "sum", "round", "is_integer"},
-    float: {"is_integer", "hex", "as_integer_ratio", "conjugate"},
-    int: {"bit_length", "bit_count", "conjugate", "to_bytes", "as_integer_ratio", "is_integer"},
+    float: {name for name in dir(float) if not name.startswith("_")},
+    int: {name for name in dir(int) if not name.startswith("_")},
     complex: {"conjugate"},
-    str: set(dir(str)),
-    bytes: set(dir(bytes)),
+    str: {name for name in dir(str) if not name.startswith("_")},
+    bytes: {name for name in dir(bytes) if not name.startswith("_")},
     tuple: {"index", "count"},
 }  # fmt: skip
 
@@ -206,13 +171,9 @@ def call_method(context: Context, owner: Any, name: str, arguments: list, keywor
     known = next((names for cls, names in _PURE_METHODS.items() if issubclass(kind, cls)), frozenset())
     if name not in known:
         raise context.reject("unknown-native-call", f"{kind.__name__}.{name}()")
-    arguments = [_plain_argument(context, argument) for argument in arguments]
-    return host_call(context, _method_caller(name), [owner, *arguments], keywords)
-
-
-def _plain_argument(context: Context, argument: Any) -> Any:
-    realise(context, context.shadow_by_stand.get(id(argument)))
-    return tuple(argument) if isinstance(argument, list) and id(argument) in context.shadow_by_stand else argument
+    if kind in (str, bytes):
+        return context.call(getattr(kind, name), [owner, *arguments], keywords)
+    return defer(context, _method_caller(name), [owner, *arguments], keywords)
 
 
 def _method_caller(name: str) -> Callable:
@@ -223,37 +184,6 @@ def _method_caller(name: str) -> Callable:
     return call_method
 
 
-def _string_method(descriptor: Any) -> Callable:
-    pure = _pure(descriptor)
-
-    def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        values = [iterate(context, value) if _is_iterator(value) else value for value in arguments]
-        if any(context.is_device(value) for value in (*values, *keywords.values())):
-            values = [_late_text(context, value) for value in values]
-            keywords = {name: _late_text(context, value) for name, value in keywords.items()}
-            return host_call(context, descriptor, values, keywords)
-        return pure(context, values, keywords)
-
-    return handler
-
-
-def _is_iterator(value: Any) -> bool:
-    return hasattr(type(value), "__next__")
-
-
-def _late_text(context: Context, value: Any) -> Any:
-    if not context.is_device(value):
-        return value
-    if not _jax_compat.belongs_to(value, context.trace):
-        raise context.reject("late-value-use", "a value inside a transformation is formatted")
-    return context.late(expressions.output(value), None)
-
-
-_MATH = {
-    function: _pure(function)
-    for name, function in vars(math).items()
-    if callable(function) and name not in ("fsum", "prod", "sumprod", "dist", "hypot") and not name.startswith("__")
-}
 _OPERATORS = {
     operator.add: _operator("+", binary), operator.sub: _operator("-", binary), operator.mul: _operator("*", binary),
     operator.truediv: _operator("/", binary), operator.floordiv: _operator("//", binary), operator.mod: _operator("%", binary),
@@ -269,32 +199,21 @@ _OPERATORS = {
     operator.contains: lambda context, arguments, keywords: contains(context, *arguments),
     operator.truth: to_bool,
 }  # fmt: skip
-_STRINGS = {
-    getattr(cls, name): _string_method(getattr(cls, name))
-    for cls in (str, bytes)
-    for name in dir(cls)
-    if not name.startswith("_") and callable(getattr(cls, name))
-}
 _PURE_SCALARS = {
-    getattr(cls, name): _pure(getattr(cls, name))
+    getattr(cls, name): pure(getattr(cls, name))
     for cls, names in _PURE_METHODS.items()
     if cls in (int, float, complex)
     for name in names
-    if hasattr(cls, name)
+    if callable(getattr(cls, name, None))
 }
 
 TABLE = {
-    **_MATH,
     **_OPERATORS,
-    **_STRINGS,
     **_PURE_SCALARS,
     builtins.float: _conversion(float),
     builtins.int: _conversion(int),
     builtins.complex: _conversion(complex),
     builtins.bool: to_bool,
-    builtins.str: to_str,
-    builtins.repr: to_repr,
-    builtins.format: to_format,
     builtins.abs: absolute,
     builtins.round: round_off,
     builtins.pow: power,
@@ -304,9 +223,10 @@ TABLE = {
     builtins.max: _extreme(max, ">"),
     builtins.all: all_true,
     builtins.any: any_true,
-    builtins.chr: _pure(chr),
-    builtins.ord: _pure(ord),
-    builtins.bin: _pure(bin),
-    builtins.hex: _pure(hex),
-    builtins.bytes: _pure(bytes),
+    builtins.chr: pure(chr),
+    builtins.ord: pure(ord),
+    builtins.bin: pure(bin),
+    builtins.hex: pure(hex),
+    builtins.oct: pure(oct),
+    builtins.bytes: pure(bytes),
 }
