@@ -63,7 +63,6 @@ code_state_expect(PyCodeObject *code)
     }
     state->kind = KIND_UNKNOWN;
     state->epoch = code_state_epoch;
-    state->is_being_classified = false;
     state->is_profiling = true;
     state->code = code;
     state->entries = no_entries;

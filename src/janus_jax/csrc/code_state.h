@@ -14,7 +14,6 @@ typedef struct {
     PyObject_HEAD
     int kind;                 /* valid while `epoch` is the current one */
     unsigned int epoch;
-    bool is_being_classified;
     char is_profiling;
     PyCodeObject *code;       /* borrowed; NULL once the code object is gone */
     PyObject *entries;        /* owned tuple of Entry */

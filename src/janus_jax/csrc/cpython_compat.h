@@ -21,6 +21,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -293,21 +294,16 @@ compat_python_calls_left(const PyThreadState *tstate)
 #endif
 }
 
-/* Whether so many of the nested C calls that CPython allows are used that Python calls should stop using them.
- * 3.12.1 allows 1,500 and a call through an evaluator uses two; 3.13 allows 10,000. */
-static inline bool
-compat_c_calls_are_scarce(const PyThreadState *tstate)
+/* How many more C calls CPython lets this thread nest, where it counts them. 3.12.1 allows 1,500 and a Python call
+ * through an evaluator uses two; later releases allow up to 10,000. */
+static inline int
+compat_c_calls_left(const PyThreadState *tstate)
 {
-#if PY_VERSION_HEX >= 0x030E0000
-    (void)tstate;
-    return false;
-#elif PY_VERSION_HEX >= 0x030D0000
-    return tstate->c_recursion_remaining < Py_C_RECURSION_LIMIT - Py_C_RECURSION_LIMIT / 4;
-#elif PY_VERSION_HEX >= 0x030C0000
-    return tstate->c_recursion_remaining < C_RECURSION_LIMIT / 2;
+#if PY_VERSION_HEX >= 0x030C0000 && PY_VERSION_HEX < 0x030E0000
+    return tstate->c_recursion_remaining;
 #else
     (void)tstate;
-    return false;
+    return INT_MAX;
 #endif
 }
 

@@ -42,8 +42,8 @@ static struct {
     bool is_wanted;            /* between install() and uninstall() */
     long long idle_limit;      /* LLONG_MAX: never sleep */
     long long idle_frames;     /* since something was decided */
-    int deep_frames;           /* frames that are run with the evaluator taken out because the C stack is low */
-} hook = {.idle_limit = LLONG_MAX};
+    int least_c_calls;         /* below this many C calls left, Python calls stop using them */
+} hook = {.idle_limit = LLONG_MAX, .least_c_calls = INT_MIN};
 
 static PyObject *evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag);
 
@@ -82,7 +82,7 @@ take_out(void)
 static inline PyObject *
 forward(PyThreadState *tstate, Frame *frame, int throwflag, const Thread *here)
 {
-    if (here->mode == MODE_NORMAL && ++hook.idle_frames >= hook.idle_limit) {
+    if (here->mode == MODE_NORMAL && (++hook.idle_frames >= hook.idle_limit || !hook.is_wanted)) {
         take_out();
     }
     return _PyEval_EvalFrameDefault(tstate, frame, throwflag);
@@ -96,7 +96,7 @@ is_stack_low(const PyThreadState *tstate, Thread *here)
     if (here->stack.floor == UINTPTR_MAX) {
         here->stack = c_stack_bounds();
     }
-    return address < here->stack.floor || compat_c_calls_are_scarce(tstate);
+    return address < here->stack.floor || compat_c_calls_left(tstate) < hook.least_c_calls;
 }
 
 /* Whether the C stack is nearly gone, which can happen only while a thread keeps the evaluator in. */
@@ -109,14 +109,13 @@ is_stack_spent(const Thread *here)
 /* Run a frame with the evaluator taken out, so that what it calls does not nest on the C stack; put it back
  * afterwards. */
 static PyObject *
-evaluate_without_hook(PyThreadState *tstate, Frame *frame, int throwflag)
+evaluate_without_hook(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here)
 {
-    bool was_in = is_in();
     take_out();
-    hook.deep_frames++;
+    here->deep_frames++;
     PyObject *result = _PyEval_EvalFrameDefault(tstate, frame, throwflag);
-    hook.deep_frames--;
-    if (was_in && hook.is_wanted && hook.deep_frames == 0) {
+    here->deep_frames--;
+    if (hook.is_wanted && here->deep_frames == 0) {
         put_in();
     }
     return result;
@@ -181,28 +180,23 @@ keep_error(void)
     return true;
 }
 
-/* Ask classify() for the kind of `code`. Its state (borrowed), or NULL: with an exception that is the user's, or
- * without one. */
+/* Ask classify() for the kind of `code`. Its state (borrowed), or NULL: with an exception that is the frame's, or
+ * without one. A trace does not go on past a failure of ours: a frame of user code would run for real. */
 static CodeState *
 classify_code(Thread *here, PyCodeObject *code)
 {
     CodeState *state = code_state_expect(code);
-    if (state == NULL) {
+    if (state == NULL || hook.classify == NULL) {
         keep_error();
         return NULL;
     }
-    if (state->is_being_classified || hook.classify == NULL) {
-        return NULL;
-    }
     hook.idle_frames = 0;
-    state->is_being_classified = true;
     PyObject *answer = call_inside(here, hook.classify, (PyObject *[]){NULL, (PyObject *)code}, 1);
-    state->is_being_classified = false;
     long kind = answer == NULL ? -1 : PyLong_AsLong(answer);
     Py_XDECREF(answer);
     if (kind == -1 && PyErr_Occurred()) {
         bool is_passing = PyErr_ExceptionMatches(PyExc_RecursionError) || PyErr_ExceptionMatches(PyExc_MemoryError);
-        if (keep_error() && !is_passing) {
+        if (here->mode != MODE_TRACING && keep_error() && !is_passing) {
             code_state_set_kind(state, KIND_IGNORE);
         }
         return NULL;
@@ -339,30 +333,19 @@ is_plain_function(const PyCodeObject *code)
     return !(code->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR | CO_ITERABLE_COROUTINE));
 }
 
-/* Evaluate a frame that was not settled at once: its code is of the user or not classified yet. */
-static PyObject *
-evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here, PyCodeObject *code,
-                   CodeState *state)
+/* Whether a frame in NORMAL mode is nothing for us: we are uninstalled and stay for another thread's trace only, somebody
+ * watches, or the program is close to its recursion limit and should meet it by itself. */
+static bool
+is_left_alone(const PyThreadState *tstate, const PyCodeObject *code)
 {
-    bool is_left_in = !hook.is_wanted && here->mode == MODE_NORMAL; /* for the trace of another thread */
-    if (here->mode == MODE_INSIDE || is_left_in || is_observed(tstate, code) ||
-        compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT) {
-        return forward(tstate, frame, throwflag, here);
-    }
-    if (throwflag) {
-        /* An exception thrown in, or a generator being closed, maybe by the garbage collector: its finally must run. */
-        return evaluate_in_mode(tstate, frame, throwflag, here, here->mode == MODE_TRACING ? MODE_INSIDE : here->mode);
-    }
-    if (state == NULL || code_state_kind(state) == KIND_UNKNOWN) {
-        state = classify_code(here, code);
-        if (state == NULL && PyErr_Occurred()) {
-            return abandon_frame(tstate, frame);
-        }
-    }
+    return !hook.is_wanted || is_observed(tstate, code) || compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT;
+}
+
+/* Evaluate a frame of user code. */
+static PyObject *
+evaluate_user(PyThreadState *tstate, Frame *frame, Thread *here, PyCodeObject *code, CodeState *state)
+{
     bool is_start = compat_frame_is_function_start(frame, code);
-    if (state == NULL || code_state_kind(state) != KIND_USER) {
-        return forward(tstate, frame, 0, here);
-    }
     if (here->mode == MODE_TRACING && (is_start || compat_frame_is_generators(frame))) {
         return evaluate_traced(tstate, frame, here, code, state);
     }
@@ -370,6 +353,30 @@ evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *h
         return evaluate_function(tstate, frame, here, code, state);
     }
     return forward(tstate, frame, 0, here);
+}
+
+/* Evaluate a frame that was not settled at once: its code is of the user or not classified yet. */
+static PyObject *
+evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here, PyCodeObject *code,
+                   CodeState *state)
+{
+    if (here->mode == MODE_INSIDE || (here->mode == MODE_NORMAL && (throwflag || is_left_alone(tstate, code)))) {
+        return forward(tstate, frame, throwflag, here);
+    }
+    if (throwflag) {
+        /* In a trace. A generator is being closed, maybe by the garbage collector: its finally must run. */
+        return evaluate_in_mode(tstate, frame, throwflag, here, MODE_INSIDE);
+    }
+    if (state == NULL || code_state_kind(state) == KIND_UNKNOWN) {
+        state = classify_code(here, code);
+        if (state == NULL && PyErr_Occurred()) {
+            return abandon_frame(tstate, frame);
+        }
+    }
+    if (state == NULL || code_state_kind(state) != KIND_USER) {
+        return forward(tstate, frame, 0, here);
+    }
+    return evaluate_user(tstate, frame, here, code, state);
 }
 
 /* The function that CPython calls for every frame while we are in. */
@@ -380,7 +387,7 @@ evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
     PyCodeObject *code = compat_frame_code(frame);
     if (is_stack_low(tstate, here)) {
         if (thread_special_count() == 0) {
-            return evaluate_without_hook(tstate, frame, throwflag);
+            return evaluate_without_hook(tstate, frame, throwflag, here);
         }
         if (is_stack_spent(here) && !throwflag && !compat_frame_is_generators(frame)) {
             PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded");
@@ -402,6 +409,14 @@ evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
 
 /* ---- module functions -------------------------------------------------------------------------------------------- */
 
+/* Raise that we cannot be put in. Returns NULL. */
+static PyObject *
+refuse_to_share(void)
+{
+    PyErr_SetString(PyExc_RuntimeError, "another frame evaluator is installed in this interpreter");
+    return NULL;
+}
+
 /* install(): afterwards is_installed(). */
 PyObject *
 hook_install(PyObject *module, PyObject *unused)
@@ -410,10 +425,11 @@ hook_install(PyObject *module, PyObject *unused)
     (void)unused;
     put_in();
     if (!is_in()) {
-        PyErr_SetString(PyExc_RuntimeError, "another frame evaluator is installed in this interpreter");
-        return NULL;
+        return refuse_to_share();
     }
     hook.is_wanted = true;
+    int c_calls = compat_c_calls_left(PyThreadState_Get());
+    hook.least_c_calls = c_calls == INT_MAX ? INT_MIN : c_calls > 4000 ? c_calls - c_calls / 4 : c_calls / 2;
     Py_RETURN_NONE;
 }
 
@@ -425,8 +441,7 @@ hook_uninstall(PyObject *module, PyObject *unused)
     (void)module;
     (void)unused;
     hook.is_wanted = false;
-    hook.idle_frames = hook.idle_limit; /* if it must stay for a trace, the first frame after that takes it out */
-    take_out();
+    take_out(); /* if it must stay for a trace, the first frame after that takes it out */
     Py_RETURN_NONE;
 }
 
@@ -458,6 +473,28 @@ hook_wake(PyObject *module, PyObject *unused)
         put_in();
     }
     Py_RETURN_NONE;
+}
+
+/* set_mode(mode) -> the mode that this thread had. In TRACING our evaluator is in, asleep or uninstalled as it may be. */
+PyObject *
+hook_set_mode(PyObject *module, PyObject *mode)
+{
+    (void)module;
+    long number = PyLong_AsLong(mode);
+    if (number == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    if (number < MODE_NORMAL || number > MODE_TRACING) {
+        PyErr_SetString(PyExc_ValueError, "mode is one of NORMAL, INSIDE and TRACING");
+        return NULL;
+    }
+    if (number == MODE_TRACING) {
+        put_in();
+        if (!is_in()) {
+            return refuse_to_share();
+        }
+    }
+    return PyLong_FromLong(thread_change_mode(thread_here(), (int)number));
 }
 
 /* set_idle_limit(n): sleep after n frames in a row for which nothing was decided; 0 for never. */

@@ -17,6 +17,7 @@ PyObject *hook_uninstall(PyObject *module, PyObject *unused);
 PyObject *hook_is_installed(PyObject *module, PyObject *unused);
 PyObject *hook_is_asleep(PyObject *module, PyObject *unused);
 PyObject *hook_wake(PyObject *module, PyObject *unused);
+PyObject *hook_set_mode(PyObject *module, PyObject *mode);
 PyObject *hook_set_idle_limit(PyObject *module, PyObject *limit);
 PyObject *hook_set_callbacks(PyObject *module, PyObject *args);
 PyObject *hook_take_error(PyObject *module, PyObject *unused);

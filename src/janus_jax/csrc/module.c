@@ -72,7 +72,7 @@ static PyMethodDef functions[] = {
     {"take_error", hook_take_error, METH_NOARGS,
      PyDoc_STR("take_error(): the last exception of our own that was kept from the user.")},
     {"mode", thread_get_mode, METH_NOARGS, PyDoc_STR("mode(): the mode of this thread.")},
-    {"set_mode", thread_set_mode, METH_O, PyDoc_STR("set_mode(mode): returns the mode that this thread had.")},
+    {"set_mode", hook_set_mode, METH_O, PyDoc_STR("set_mode(mode): returns the mode that this thread had.")},
     {"code_state", code_state_get, METH_O, PyDoc_STR("code_state(code): its state, made if there is none.")},
     {"reclassify", code_state_reclassify, METH_NOARGS, PyDoc_STR("reclassify(): classify every code object anew.")},
     {"set_wake_defaults", code_state_set_wake_defaults, METH_VARARGS,
@@ -96,7 +96,7 @@ static const struct {
 static int
 init_parts(void)
 {
-    if (init_sentinels() < 0 || code_state_init() < 0 || guard_program_init() < 0 || guard_eval_init() < 0) {
+    if (init_sentinels() < 0 || thread_mode_init() < 0 || code_state_init() < 0 || guard_program_init() < 0 || guard_eval_init() < 0) {
         return -1;
     }
     return entry_init() < 0 || hook_init() < 0 ? -1 : 0;

@@ -7,6 +7,9 @@
 
 #include "generator_refusal.h"
 
+#include <pthread.h>
+#include <stdbool.h>
+
 static _Thread_local Thread thread = {.mode = MODE_NORMAL, .stack = {.floor = UINTPTR_MAX}};
 static int special_count;
 
@@ -46,18 +49,22 @@ thread_get_mode(PyObject *module, PyObject *unused)
     return PyLong_FromLong(thread.mode);
 }
 
-/* See thread_mode.h. */
-PyObject *
-thread_set_mode(PyObject *module, PyObject *mode)
+/* In the child of a fork: the other threads are gone, and with them what they were in the middle of. */
+static void
+count_again(void)
 {
-    (void)module;
-    long number = PyLong_AsLong(mode);
-    if (number == -1 && PyErr_Occurred()) {
-        return NULL;
+    special_count = thread.mode != MODE_NORMAL;
+}
+
+/* See thread_mode.h. */
+int
+thread_mode_init(void)
+{
+    static bool is_registered;
+    if (!is_registered && pthread_atfork(NULL, NULL, count_again) != 0) {
+        PyErr_NoMemory();
+        return -1;
     }
-    if (number < MODE_NORMAL || number > MODE_TRACING) {
-        PyErr_SetString(PyExc_ValueError, "mode is one of NORMAL, INSIDE and TRACING");
-        return NULL;
-    }
-    return PyLong_FromLong(thread_change_mode(&thread, (int)number));
+    is_registered = true;
+    return 0;
 }

@@ -11,6 +11,7 @@ typedef enum { MODE_NORMAL = 0, MODE_INSIDE = 1, MODE_TRACING = 2 } ThreadMode;
 
 typedef struct {
     int mode;
+    int deep_frames;                        /* running with the evaluator taken out, since the C stack is low */
     StackBounds stack;                      /* floor is UINTPTR_MAX until it is measured */
     struct PausedGeneratorNode *paused;     /* generators to revive in MODE_NORMAL; see generator_refusal.c */
 } Thread;
@@ -25,8 +26,10 @@ int thread_change_mode(Thread *here, int mode);
 /* The number of threads that are not in MODE_NORMAL. */
 int thread_special_count(void);
 
-/* mode() -> int, set_mode(mode) -> int: of the calling thread. New reference, or NULL. */
+/* mode() -> int: of the calling thread. New reference, or NULL. */
 PyObject *thread_get_mode(PyObject *module, PyObject *unused);
-PyObject *thread_set_mode(PyObject *module, PyObject *mode);
+
+/* Arrange that special_count is right in the child of a fork, which has one thread. 0, or -1 with an exception. */
+int thread_mode_init(void);
 
 #endif
