@@ -9,7 +9,7 @@ import jax.numpy as jnp
 @dataclass
 class Metrics:
     count: int = 0
-    names: list = field(default_factory=list)
+    names: list = field(default_factory=lambda: ["none"])
 
 
 def setup():
@@ -19,6 +19,6 @@ def setup():
 def step(state, i):
     metrics = state["metrics"]
     metrics.count += 2
-    metrics.names.append("w")
+    metrics.names[0] = "even" if metrics.count % 4 == 0 else "odd"
     state["x"] = state["x"] * 0.5
-    return repr(metrics), metrics == Metrics(2, ["w"]), f"{metrics}"
+    return repr(metrics), metrics == Metrics(2, ["odd"]), f"{metrics}"

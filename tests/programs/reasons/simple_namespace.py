@@ -1,0 +1,18 @@
+"""types.SimpleNamespace, an object of a type that is written in C and keeps a dictionary."""
+# expect: reason=opaque-object
+
+from types import SimpleNamespace
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"config": SimpleNamespace(scale=2.0), "x": jnp.array([1.0])}
+
+
+def between(state, i):
+    state["config"].scale = 2.0 + i
+
+
+def step(state, i):
+    return state["x"] * state["config"].scale  # culprit
