@@ -244,6 +244,74 @@ def test_resumed_generators_cannot_be_answered(hook, tracing):
     assert next(made) == 1
 
 
+@pytest.mark.parametrize("prepare", [_native.uninstall, lambda: _native.set_idle_limit(1)])
+def test_a_trace_brings_the_evaluator_in(hook, tracing, prepare):
+    def work():
+        return "eager"
+
+    hook.watch(work)
+    hook.traced = lambda function, args: "traced"
+    work()
+    prepare()
+    work()
+    work()
+    assert not _native.is_installed()
+    assert tracing(work) == "traced"
+    was_asleep = _native.is_asleep()
+    assert [work(), work()] == ["eager", "eager"] and not _native.is_installed()
+    assert _native.is_asleep() == was_asleep
+
+
+def test_a_trace_goes_on_under_a_profiler(hook, tracing):
+    def work():
+        return "eager"
+
+    hook.watch(work)
+    hook.traced = lambda function, args: "traced"
+    before = sys.getprofile()
+    sys.setprofile(lambda *event: None)
+    try:
+        answer = tracing(work)
+    finally:
+        sys.setprofile(before)
+    assert answer == "traced"
+
+
+def test_a_trace_at_the_recursion_limit_ends_in_an_exception(hook, tracing):
+    def work():
+        return "eager"
+
+    def down(n):
+        return down(n - 1) if n else tracing(work)
+
+    def deepest():
+        for depth in range(0, 2000, 5):
+            try:
+                yield down(depth)
+            except RecursionError:
+                return
+
+    hook.watch(work)
+    hook.traced = lambda function, args: "traced"
+    assert set(deepest()) == {"traced"}
+
+
+def test_a_failing_classify_ends_the_trace(hook, tracing):
+    def work():
+        return "eager"
+
+    def classify(code):
+        if code is work.__code__:
+            raise ZeroDivisionError
+        return _native.IGNORE
+
+    _native.set_callbacks(classify, hook._decide, hook._traced)
+    _native.reclassify()
+    with pytest.raises(ZeroDivisionError):
+        tracing(work)
+    hook.install()
+
+
 def test_modes(hook):
     assert _native.mode() == _native.NORMAL
     assert _native.set_mode(_native.TRACING) == _native.NORMAL

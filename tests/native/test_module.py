@@ -1,5 +1,6 @@
 """The module in odd company: another evaluator, subinterpreters, threads that end, a program that exits."""
 
+import platform
 import subprocess
 import sys
 import textwrap
@@ -45,6 +46,77 @@ def test_a_second_import_is_the_same_machine():
         print("same")
     """
     assert run(program) == "same\n"
+
+
+FORK = """
+    import os, threading
+    from janus_jax import _native
+    _native.install()
+    ready, go = threading.Event(), threading.Event()
+    def trace():
+        _native.set_mode(_native.TRACING)
+        ready.set()
+        go.wait()
+        _native.set_mode(_native.NORMAL)
+    threading.Thread(target=trace).start()
+    ready.wait()
+    child = os.fork()
+    if child == 0:
+        _native.set_idle_limit(2)
+        spin = lambda: 1
+        for _ in range(10):
+            spin()
+        os._exit(0 if _native.is_asleep() else 1)
+    go.set()
+    assert os.waitpid(child, 0)[1] == 0
+    print("slept")
+"""
+
+
+def test_the_child_of_a_fork_knows_only_its_own_thread():
+    assert run(FORK) == "slept\n"
+
+
+FOREIGN = """
+    import ctypes
+    from janus_jax import _native
+    interpreter = ctypes.pythonapi.PyInterpreterState_Get
+    interpreter.restype = ctypes.c_void_p
+    put = ctypes.pythonapi._PyInterpreterState_SetEvalFrameFunc
+    put.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+    get = ctypes.pythonapi._PyInterpreterState_GetEvalFrameFunc
+    get.restype, get.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+    default = get(interpreter())
+    _native.install()
+    ours = get(interpreter())
+    assert ours != default
+    _native.uninstall()
+    assert get(interpreter()) == default
+    foreign = ctypes.create_string_buffer(bytes([0xFF, 0x25, 0, 0, 0, 0]) + default.to_bytes(8, "little"), 16)
+    import mmap
+    page = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    page.write(foreign.raw)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(page))
+    put(interpreter(), address)
+    for call in (_native.install, lambda: _native.set_mode(_native.TRACING)):
+        try:
+            call()
+        except RuntimeError as error:
+            assert "another frame evaluator" in str(error)
+        else:
+            raise SystemExit("shared")
+    _native.wake()
+    _native.uninstall()
+    assert get(interpreter()) == address and not _native.is_installed() and _native.mode() == _native.NORMAL
+    put(interpreter(), default)
+    _native.install()
+    print("refused")
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="the foreign evaluator is x86 code")
+def test_another_evaluator_is_never_replaced():
+    assert run(FOREIGN) == "refused\n"
 
 
 SUBINTERPRETER = """

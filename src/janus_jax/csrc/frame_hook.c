@@ -25,10 +25,10 @@
 #include "frame_call.h"
 #include "generator_refusal.h"
 #include "guard_eval.h"
+#include "hook_switch.h"
 #include "observers.h"
 #include "thread_mode.h"
 
-#include <limits.h>
 #include <time.h>
 
 /* Callbacks need some depth of their own; a program this close to its recursion limit is left to meet it by itself. */
@@ -39,42 +39,7 @@ static struct {
     PyObject *decide;          /* owned or NULL */
     PyObject *traced;          /* owned or NULL */
     PyObject *error;           /* owned or NULL: the last exception of our own that was kept from the user */
-    bool is_wanted;            /* between install() and uninstall() */
-    long long idle_limit;      /* LLONG_MAX: never sleep */
-    long long idle_frames;     /* since something was decided */
-    int least_c_calls;         /* below this many C calls left, Python calls stop using them */
-} hook = {.idle_limit = LLONG_MAX, .least_c_calls = INT_MIN};
-
-static PyObject *evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag);
-
-/* ---- putting the evaluator in and out ---------------------------------------------------------------------------- */
-
-static bool
-is_in(void)
-{
-    return _PyInterpreterState_GetEvalFrameFunc(PyInterpreterState_Get()) == evaluate_frame;
-}
-
-/* Put our evaluator in, unless somebody else's is there. */
-static void
-put_in(void)
-{
-    PyInterpreterState *interpreter = PyInterpreterState_Get();
-    if (_PyInterpreterState_GetEvalFrameFunc(interpreter) == _PyEval_EvalFrameDefault) {
-        _PyInterpreterState_SetEvalFrameFunc(interpreter, evaluate_frame);
-    }
-    hook.idle_frames = 0;
-}
-
-/* Take our evaluator out, if it is there. Frames that it is running go on. Not while a thread is in the middle of
- * something: a trace must see every frame of user code, or it would run for real. */
-static void
-take_out(void)
-{
-    if (thread_special_count() == 0 && is_in()) {
-        _PyInterpreterState_SetEvalFrameFunc(PyInterpreterState_Get(), _PyEval_EvalFrameDefault);
-    }
-}
+} hook;
 
 /* ---- running frames by default ----------------------------------------------------------------------------------- */
 
@@ -82,8 +47,8 @@ take_out(void)
 static inline PyObject *
 forward(PyThreadState *tstate, Frame *frame, int throwflag, const Thread *here)
 {
-    if (here->mode == MODE_NORMAL && (++hook.idle_frames >= hook.idle_limit || !hook.is_wanted)) {
-        take_out();
+    if (here->mode == MODE_NORMAL && (++hook_switch.idle_frames >= hook_switch.idle_limit || !hook_switch.is_wanted)) {
+        hook_take_out();
     }
     return _PyEval_EvalFrameDefault(tstate, frame, throwflag);
 }
@@ -96,7 +61,7 @@ is_stack_low(const PyThreadState *tstate, Thread *here)
     if (here->stack.floor == UINTPTR_MAX) {
         here->stack = c_stack_bounds();
     }
-    return address < here->stack.floor || compat_c_calls_left(tstate) < hook.least_c_calls;
+    return address < here->stack.floor || compat_c_calls_left(tstate) < hook_switch.least_c_calls;
 }
 
 /* Whether the C stack is nearly gone, which can happen only while a thread keeps the evaluator in. */
@@ -111,12 +76,12 @@ is_stack_spent(const Thread *here)
 static PyObject *
 evaluate_without_hook(PyThreadState *tstate, Frame *frame, int throwflag, Thread *here)
 {
-    take_out();
+    hook_take_out();
     here->deep_frames++;
     PyObject *result = _PyEval_EvalFrameDefault(tstate, frame, throwflag);
     here->deep_frames--;
-    if (hook.is_wanted && here->deep_frames == 0) {
-        put_in();
+    if (hook_switch.is_wanted && here->deep_frames == 0) {
+        hook_put_in();
     }
     return result;
 }
@@ -190,7 +155,7 @@ classify_code(Thread *here, PyCodeObject *code)
         keep_error();
         return NULL;
     }
-    hook.idle_frames = 0;
+    hook_switch.idle_frames = 0;
     PyObject *answer = call_inside(here, hook.classify, (PyObject *[]){NULL, (PyObject *)code}, 1);
     long kind = answer == NULL ? -1 : PyLong_AsLong(answer);
     Py_XDECREF(answer);
@@ -236,7 +201,7 @@ ask(Thread *here, PyObject *callback, CodeState *state, const FrameArguments *ar
         keep_error();
         return Py_NewRef(&janus_eager);
     }
-    hook.idle_frames = 0;
+    hook_switch.idle_frames = 0;
     PyObject *with_state[] = {NULL, arguments->function, (PyObject *)state, args};
     PyObject *without_state[] = {NULL, arguments->function, args};
     PyObject *answer = call_inside(here, callback, state != NULL ? with_state : without_state, state != NULL ? 3 : 2);
@@ -249,7 +214,7 @@ static PyObject *
 answer_frame(Thread *here, CodeState *state, const FrameArguments *arguments)
 {
     if (PyTuple_GET_SIZE(state->entries) > 0) {
-        hook.idle_frames = 0;
+        hook_switch.idle_frames = 0;
         PyObject *answer = run_entries(here, state, arguments);
         if (answer != &janus_miss) {
             return answer;
@@ -333,12 +298,13 @@ is_plain_function(const PyCodeObject *code)
     return !(code->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR | CO_ITERABLE_COROUTINE));
 }
 
-/* Whether a frame in NORMAL mode is nothing for us: we are uninstalled and stay for another thread's trace only, somebody
- * watches, or the program is close to its recursion limit and should meet it by itself. */
+/* Whether a frame in NORMAL mode is nothing for us: we are uninstalled and stay for another thread's trace only,
+ * somebody watches, or the program is close to its recursion limit and should meet it by itself. */
 static bool
 is_left_alone(const PyThreadState *tstate, const PyCodeObject *code)
 {
-    return !hook.is_wanted || is_observed(tstate, code) || compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT;
+    return !hook_switch.is_wanted || is_observed(tstate, code) ||
+           compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT;
 }
 
 /* Evaluate a frame of user code. */
@@ -380,7 +346,7 @@ evaluate_candidate(PyThreadState *tstate, Frame *frame, int throwflag, Thread *h
 }
 
 /* The function that CPython calls for every frame while we are in. */
-static PyObject *
+PyObject *
 evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
 {
     Thread *here = thread_here();
@@ -399,7 +365,7 @@ evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
         int kind = code_state_kind(state);
         if (kind == KIND_IGNORE || kind == KIND_LIBRARY || kind == KIND_ARRAYS) {
             if (kind == KIND_ARRAYS) {
-                hook.idle_frames = 0;
+                hook_switch.idle_frames = 0;
             }
             return forward(tstate, frame, throwflag, here);
         }
@@ -408,108 +374,6 @@ evaluate_frame(PyThreadState *tstate, Frame *frame, int throwflag)
 }
 
 /* ---- module functions -------------------------------------------------------------------------------------------- */
-
-/* Raise that we cannot be put in. Returns NULL. */
-static PyObject *
-refuse_to_share(void)
-{
-    PyErr_SetString(PyExc_RuntimeError, "another frame evaluator is installed in this interpreter");
-    return NULL;
-}
-
-/* install(): afterwards is_installed(). */
-PyObject *
-hook_install(PyObject *module, PyObject *unused)
-{
-    (void)module;
-    (void)unused;
-    put_in();
-    if (!is_in()) {
-        return refuse_to_share();
-    }
-    hook.is_wanted = true;
-    int c_calls = compat_c_calls_left(PyThreadState_Get());
-    hook.least_c_calls = c_calls == INT_MAX ? INT_MIN : c_calls > 4000 ? c_calls - c_calls / 4 : c_calls / 2;
-    Py_RETURN_NONE;
-}
-
-/* uninstall(): afterwards neither is_installed() nor is_asleep(), and nothing is decided any more outside of traces
- * under way. */
-PyObject *
-hook_uninstall(PyObject *module, PyObject *unused)
-{
-    (void)module;
-    (void)unused;
-    hook.is_wanted = false;
-    take_out(); /* if it must stay for a trace, the first frame after that takes it out */
-    Py_RETURN_NONE;
-}
-
-/* is_installed() -> bool: whether frames are evaluated through us right now. */
-PyObject *
-hook_is_installed(PyObject *module, PyObject *unused)
-{
-    (void)module;
-    (void)unused;
-    return PyBool_FromLong(hook.is_wanted && is_in());
-}
-
-/* is_asleep() -> bool: installed, but taken out for the time being. */
-PyObject *
-hook_is_asleep(PyObject *module, PyObject *unused)
-{
-    (void)module;
-    (void)unused;
-    return PyBool_FromLong(hook.is_wanted && !is_in());
-}
-
-/* wake(): put a sleeping evaluator back; nothing happens if it does not sleep. */
-PyObject *
-hook_wake(PyObject *module, PyObject *unused)
-{
-    (void)module;
-    (void)unused;
-    if (hook.is_wanted) {
-        put_in();
-    }
-    Py_RETURN_NONE;
-}
-
-/* set_mode(mode) -> the mode that this thread had. In TRACING our evaluator is in, asleep or uninstalled as it may be. */
-PyObject *
-hook_set_mode(PyObject *module, PyObject *mode)
-{
-    (void)module;
-    long number = PyLong_AsLong(mode);
-    if (number == -1 && PyErr_Occurred()) {
-        return NULL;
-    }
-    if (number < MODE_NORMAL || number > MODE_TRACING) {
-        PyErr_SetString(PyExc_ValueError, "mode is one of NORMAL, INSIDE and TRACING");
-        return NULL;
-    }
-    if (number == MODE_TRACING) {
-        put_in();
-        if (!is_in()) {
-            return refuse_to_share();
-        }
-    }
-    return PyLong_FromLong(thread_change_mode(thread_here(), (int)number));
-}
-
-/* set_idle_limit(n): sleep after n frames in a row for which nothing was decided; 0 for never. */
-PyObject *
-hook_set_idle_limit(PyObject *module, PyObject *limit)
-{
-    (void)module;
-    long long frames = PyLong_AsLongLong(limit);
-    if (frames == -1 && PyErr_Occurred()) {
-        return NULL;
-    }
-    hook.idle_limit = frames <= 0 ? LLONG_MAX : frames;
-    hook.idle_frames = 0;
-    Py_RETURN_NONE;
-}
 
 /* Set *callback to a new reference to `value`, or to NULL for None. */
 static void

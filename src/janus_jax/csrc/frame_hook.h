@@ -11,14 +11,10 @@
 extern PyObject janus_eager;
 extern PyObject janus_miss;
 
+/* The function that CPython calls for every frame while we are in: its result, or NULL with an exception. */
+PyObject *evaluate_frame(PyThreadState *tstate, struct _PyInterpreterFrame *frame, int throwflag);
+
 /* Functions of the module; each returns a new reference, or NULL with an exception. */
-PyObject *hook_install(PyObject *module, PyObject *unused);
-PyObject *hook_uninstall(PyObject *module, PyObject *unused);
-PyObject *hook_is_installed(PyObject *module, PyObject *unused);
-PyObject *hook_is_asleep(PyObject *module, PyObject *unused);
-PyObject *hook_wake(PyObject *module, PyObject *unused);
-PyObject *hook_set_mode(PyObject *module, PyObject *mode);
-PyObject *hook_set_idle_limit(PyObject *module, PyObject *limit);
 PyObject *hook_set_callbacks(PyObject *module, PyObject *args);
 PyObject *hook_take_error(PyObject *module, PyObject *unused);
 

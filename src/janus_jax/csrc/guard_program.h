@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* name, C name, kinds of its operands (see guard_program.c). Fetches come first: their first operand is the slot
+/* name, C name, kinds of its operands (see guard_builder.c). Fetches come first: their first operand is the slot
  * they fill. */
 #define GUARD_FETCHES(X)                                                                                               \
     X("local", LOCAL, "di")                                                                                            \
@@ -87,6 +87,9 @@ extern PyTypeObject GuardProgram_Type;
 
 /* What "type_attr" expects of a name that the type lacks. */
 extern PyObject janus_absent;
+
+/* Build `program` from its source and output_slots; called once. 0, or -1 with an exception. */
+int guard_program_build(GuardProgram *program);
 
 /* The ops with the kinds of their operands, as a dict. New reference, or NULL with an exception. */
 PyObject *guard_program_ops(void);

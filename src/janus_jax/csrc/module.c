@@ -12,6 +12,7 @@
 #include "frame_hook.h"
 #include "guard_eval.h"
 #include "guard_program.h"
+#include "hook_switch.h"
 #include "observers.h"
 #include "thread_mode.h"
 
@@ -96,10 +97,15 @@ static const struct {
 static int
 init_parts(void)
 {
-    if (init_sentinels() < 0 || thread_mode_init() < 0 || code_state_init() < 0 || guard_program_init() < 0 || guard_eval_init() < 0) {
-        return -1;
+    static int (*const inits[])(void) = {
+        init_sentinels, thread_mode_init, code_state_init, guard_program_init, guard_eval_init, entry_init, hook_init,
+    };
+    for (size_t i = 0; i < sizeof(inits) / sizeof(inits[0]); i++) {
+        if (inits[i]() < 0) {
+            return -1;
+        }
     }
-    return entry_init() < 0 || hook_init() < 0 ? -1 : 0;
+    return 0;
 }
 
 /* Add what the module holds beside its functions. 0, or -1 with an exception. */
