@@ -119,6 +119,11 @@ def equation_count(closed: Any) -> int:
     return sum(equation.primitive is not _input_p for equation in closed.jaxpr.eqns)
 
 
+def has_donation(closed: Any) -> bool:
+    """Whether a jitted function in the program gives up its arguments' memory: inside another program it would not."""
+    return any(any(equation.params.get("donated_invars", ())) for equation in closed.jaxpr.eqns)
+
+
 def has_effects(closed: Any) -> bool:
     return bool(closed.jaxpr.effects)
 

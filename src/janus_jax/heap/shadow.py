@@ -95,11 +95,19 @@ def _instance_changes(shadow: Shadow) -> list[Change]:
             new = descriptor.__get__(shadow.stand)
         except AttributeError:
             new = UNSET
-        if new is not old:
+        if new is not old and not (new is UNSET and _is_unset(shadow.real, descriptor)):
             changes.append(Change(shadow, "set_slot", descriptor, new))
     return changes
 
 
+
+
+def _is_unset(obj: Any, descriptor: Any) -> bool:
+    try:
+        descriptor.__get__(obj)
+    except AttributeError:
+        return True
+    return False
 
 
 def _cell_changes(shadow: Shadow) -> list[Change]:

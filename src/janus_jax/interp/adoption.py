@@ -211,7 +211,7 @@ _ADOPTERS = {
 def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
     kind = type(obj)
     context.guards.check("type", source, kind)
-    return _shadow(context, "instance", obj, object.__new__(kind), source)
+    return _shadow(context, "instance", obj, new_empty(kind), source)
 
 
 @functools.cache
@@ -241,7 +241,7 @@ def _is_library_constant(kind: type, obj: Any) -> bool:
 @functools.cache
 def is_plain_class(kind: type) -> bool:
     """Whether instances hold nothing but a dict and slots: each base is `object` or a class made by a class statement."""
-    if kind is object:
+    if kind is object or kind is types.SimpleNamespace:
         return True
     if not kind.__flags__ & _HEAP_TYPE or family_of_module(kind.__module__) is not None:
         return False
@@ -252,6 +252,11 @@ def is_plain_class(kind: type) -> bool:
     if not any(names & {"__dict__", "__weakref__", "__slots__"} for names in map(set, map(vars, kind.__mro__))):
         return False
     return _accepts_plain_new(kind)
+
+
+def new_empty(kind: type) -> Any:
+    """An instance of a plain class without attributes; no code of the class runs."""
+    return types.SimpleNamespace() if kind is types.SimpleNamespace else object.__new__(kind)
 
 
 def _accepts_plain_new(kind: type) -> bool:

@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import adopt, instance_dict, load_attribute, load_slot, realise
+from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
@@ -67,6 +68,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     shadow = context.shadow_by_stand.get(id(obj))
     if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
         return _instance_attribute(context, obj, name)
+    if context.is_device(obj) and (method := find_array_attribute(context, obj, name)) is not None:
+        return method
     if id(obj) in context.opaque:
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
@@ -85,7 +88,7 @@ def _function_attribute(context: Context, obj: Any, name: str) -> Any:
 
 
 def _is_interpreted_class(cls: type) -> bool:
-    return bool(cls.__flags__ & _HEAP_TYPE) and family_of_module(cls.__module__) is None and not issubclass(cls, type)
+    return cls is types.SimpleNamespace or bool(cls.__flags__ & _HEAP_TYPE) and family_of_module(cls.__module__) is None and not issubclass(cls, type)
 
 
 def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str) -> Any:
@@ -279,8 +282,7 @@ def _expect_writable(context: Context, obj: Any, name: str) -> None:
 def generic_set(context: Context, obj: Any, name: str, value: Any) -> None:
     """object.__setattr__."""
     if isinstance(value, _jax_compat.Tracer) and not _jax_compat.belongs_to(value, context.trace):
-        if id(obj) in context.shadow_by_stand:
-            raise context.reject("leaked-tracer", f"{type(obj).__name__}.{name}")
+        context.notes["written at", id(value)] = (context.place(), f"{type(obj).__name__}.{name}")
     found = lookup_in_class(context, type(obj), name)
     if isinstance(found, property):
         if found.fset is None:

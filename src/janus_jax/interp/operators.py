@@ -44,9 +44,18 @@ def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`, in-place forms and subscripts included."""
     if symbol == "[]":
         return get_item(context, left, right)
+    if symbol in ("%", "%=") and _text_type(context, left) is not None:
+        return context.call(_text_type(context, left).__mod__, [left, right])
     if symbol in IN_PLACE:
         return _in_place(context, symbol, left, right)
     return _operate(context, symbol, BINARY[symbol], left, right)
+
+
+def _text_type(context: Context, obj: Any) -> type | None:
+    """str or bytes if the value is one of them, known now or not."""
+    symbol = context.symbol(obj)
+    kind = symbol.kind if isinstance(symbol, Late) else type(symbol.value) if isinstance(symbol, Host) else type(obj)
+    return kind if kind in (str, bytes) else None
 
 
 def _operate(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
@@ -433,9 +442,18 @@ def _identical_to_singleton(context: Context, left: Any, right: Any) -> bool:
         symbol = context.symbol(side)
         if isinstance(symbol, Host) and isinstance(symbol.value, bool) and isinstance(other, bool):
             return context.pin(side) is other
+        if isinstance(symbol, Host) and other is None:
+            return _is_none(context, symbol)
         if isinstance(symbol, Late) and symbol.kind is None:
             raise context.reject("late-value-branch")
     return left is right
+
+
+def _is_none(context: Context, symbol: Host) -> bool:
+    outcome = symbol.value is None
+    test = expressions.call(operator.is_, (symbol.expression, expressions.constant(None)))
+    context.prelude_guards.append(PreludeGuard(test, outcome, "is None"))
+    return outcome
 
 
 def _identical_existing(context: Context, left: Any, right: Any, first: Source, second: Source) -> bool:

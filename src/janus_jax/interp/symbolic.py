@@ -4,7 +4,6 @@ Invariant: an operation with symbolic operands either becomes an expression eval
 (with the meaning JAX gives it), or is rejected; it never uses the value of this run silently.
 """
 
-import operator
 import types
 from collections.abc import Callable
 from typing import Any
@@ -59,34 +58,12 @@ def is_array_like(context: Context, obj: Any) -> bool:
 
 def apply_operator(context: Context, function: Callable, operands: list) -> Any:
     """A pure operator (arithmetic, comparison, subscript) on values of any binding time."""
-    if function is operator.mod and isinstance(operands[0], str):
-        return _format_by_percent(context, *operands)
     if any(is_array_like(context, operand) for operand in operands):
         operands = [_device_operand(context, operand) for operand in operands]
         return as_new_array(context, function, operands, context.run_natively(function, operands))
     if not _computes_on_symbols(context, operands):
         return context.run_natively(function, operands)
     return host_call(context, function, operands)
-
-
-def _format_by_percent(context: Context, text: Any, values: Any) -> Any:
-    """`text % values`: arrays among the values make the text late."""
-    shown = tuple(_as_late(context, value) for value in values) if type(values) is tuple else _as_late(context, values)
-    if not context.has_symbol(shown) and context.symbol(text) is None:
-        return context.run_natively(operator.mod, (text, shown))
-    stand = host_call(context, operator.mod, [text, shown])
-    symbol = context.symbol(stand)
-    if isinstance(symbol, Late):
-        symbol.kind = str
-    return stand
-
-
-def _as_late(context: Context, value: Any) -> Any:
-    if not context.is_device(value):
-        return value
-    if not _jax_compat.belongs_to(value, context.trace):
-        raise context.reject("late-value-use", "a value inside a transformation is formatted")
-    return context.late(expressions.output(value), None)
 
 
 def as_new_array(context: Context, function: Any, operands: list, result: Any) -> Any:

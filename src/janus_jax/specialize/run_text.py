@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from janus_jax.heap.expression import Expression
-from janus_jax.interp.adoption import instance_dict
+from janus_jax.interp.adoption import instance_dict, new_empty
 from janus_jax.trace.recipes import Effect, Recipe
 from janus_jax.trace.tracing import Trace
 
@@ -44,7 +44,7 @@ class RunText:
 
 def build_instance(cls: type, names: tuple, descriptors: tuple, values: tuple) -> Any:
     """A new instance with the given attributes and slots; no code of the class runs."""
-    return fill_instance(object.__new__(cls), names, descriptors, values)
+    return fill_instance(new_empty(cls), names, descriptors, values)
 
 
 def fill_instance(made: Any, names: tuple, descriptors: tuple, values: tuple) -> Any:
@@ -200,7 +200,7 @@ class RunWriter:
             "list": "[]",
             "dict": "{}",
             "cell": f"{self._constant(build_cell)}()",
-            "instance": f"{self._constant(object.__new__)}({self._constant(value[0]) if kind == 'instance' else ''})",
+            "instance": f"{self._constant(new_empty)}({self._constant(value[0]) if kind == 'instance' else ''})",
         }[kind]
         name = self._recipes[id(recipe)] = self._assign("v", made)
         parts = [self._recipe(part) for part in recipe.parts]

@@ -186,7 +186,7 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
     note_new_instance(context, function, arguments)
     values = [adopt_callback_argument(context, argument) for argument in arguments]
     variables = dict(zip(parameter_names(function.__code__), values, strict=True))
-    if not _is_cached_by_jax(context, function):
+    if not _is_cached_by_jax(context, function, arguments):
         return run_bound(context, function, variables)
     before = _changes_so_far(context)
     context.closed += 1
@@ -198,12 +198,20 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
             raise context.reject("cached-trace", "it changes an object")
 
 
-def _is_cached_by_jax(context: Context, function: types.FunctionType) -> bool:
+def _is_cached_by_jax(context: Context, function: types.FunctionType, arguments: tuple) -> bool:
     """Whether JAX, run eagerly, would keep what this call of the function gives: a loop body that is no new function object."""
     inner = _jax_compat.current_trace()
     if inner is context.trace or not _jax_compat.is_staging(inner):
         return False
+    if _holds_value_of(context.trace, arguments):
+        return False  # a derivative rule: what JAX keeps is traced on values of its own
     return ("fresh", id(original_of(context, function))) not in context.notes and ("method", id(function)) not in context.notes
+
+
+def _holds_value_of(trace: Any, values: Any) -> bool:
+    if isinstance(values, (tuple, list)):
+        return any(_holds_value_of(trace, item) for item in values)
+    return _jax_compat.belongs_to(values, trace)
 
 
 def _changes_so_far(context: Context) -> list:

@@ -16,6 +16,7 @@ from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
 
@@ -48,7 +49,8 @@ class Recipes:
     def output(self, tracer: Any) -> int:
         """The index among the graph's outputs of a traced array."""
         if not _jax_compat.belongs_to(tracer, self.context.trace):
-            raise self.context.reject("leaked-tracer")
+            place, what = self.context.notes.get(("written at", id(tracer)), (self.context.place(), ""))
+            raise Rejected("leaked-tracer", what, place[1], place[0])
         return self._output_index.setdefault(id(tracer), self._append(tracer))
 
     def _append(self, tracer: Any) -> int:

@@ -120,6 +120,8 @@ def _run(context: Context, function: types.FunctionType, arguments: tuple) -> An
 def _finish(context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list) -> Trace:
     if _jax_compat.has_effects(closed):
         raise context.reject("jax-effects")
+    if _jax_compat.has_donation(closed):
+        raise context.reject("user-jit", "a jitted function donates its arguments")
     written = list({id(effect.change.shadow): effect.change.shadow.source for effect in effects}.values())
     shadows = [shadow for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
     fetches = _fetched_sources(context, result, effects, written)

@@ -108,6 +108,8 @@ _CONVERSIONS = {"s": str, "r": repr, "a": ascii}
 def convert(context: Context, obj: Any, conversion: str) -> Any:
     """`str(obj)`, `repr(obj)` or `ascii(obj)`."""
     function = _CONVERSIONS[conversion]
+    if isinstance(obj, (list, tuple, dict, BaseException)) and context.symbol(obj) is None:
+        return context.call(function, [obj])
     if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
         if not _jax_compat.belongs_to(obj, context.trace):
             raise context.reject("late-value-use", "a value inside a transformation is formatted")
@@ -125,7 +127,9 @@ def _format_natively(context: Context, function, obj: Any, *rest: Any) -> Any:
         return _format_instance(context, function, obj, *rest)
     if id(obj) in context.opaque:
         raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
-    if isinstance(obj, (list, tuple, dict, set)):
+    if isinstance(obj, (list, tuple, dict, BaseException)) and not (rest and rest[0]):
+        return context.call(str if function is format else function, [obj])
+    if isinstance(obj, set):
         _expect_printable(context, obj)
     return context.run_natively(function, (obj, *rest))
 

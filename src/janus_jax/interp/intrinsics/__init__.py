@@ -61,7 +61,7 @@ _LOOKED_UP = (
 def find(function: Any) -> Handler | None:
     """The handler of a callable, None if nothing is known about it."""
     if not isinstance(function, _LOOKED_UP):
-        return callables.find_caller(function)
+        return callables.find_caller(function) or refusals.find_object_refusal(function)
     handler = TABLE.get(function) or exceptions.find_maker(function)
     if handler is None and function not in logs.INTERPRETED:
         handler = refusals.find_refusal(function)

@@ -10,7 +10,7 @@ from typing import Any
 from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import iterate
+from janus_jax.interp.operators import compare, iterate, truth
 
 
 def _shadow_of(context: Context, obj: Any):
@@ -40,17 +40,69 @@ def _on_complete(function: Callable, keyed: int = 0) -> Callable:
     return handler
 
 
-def _compared(function: Callable) -> Callable:
-    """The handler of a method that compares items: only where nothing symbolic is compared."""
+def _is_equal(context: Context, item: Any, wanted: Any) -> bool:
+    return item is wanted or truth(context, compare(context, "==", item, wanted))
+
+
+def _find(context: Context, items: Any, wanted: Any, numbers: range) -> int | None:
+    """The first index of `numbers` at which an item equals; each comparison that decides is guarded."""
+    return next((index for index in numbers if _is_equal(context, items[index], wanted)), None)
+
+
+def index_of(context: Context, arguments: list, keywords: dict) -> int:
+    """`index` of a list or tuple."""
+    owner, wanted, *bounds = arguments
+    realise(context, _shadow_of(context, owner))
+    found = _find(context, owner, wanted, range(len(owner))[slice(*bounds) if len(bounds) == 2 else slice(*bounds, None)])
+    if found is None:
+        raise ValueError(_absence(owner, context.pin(wanted)))
+    return found
+
+
+def _absence(owner: Any, wanted: Any) -> str:
+    """What CPython says of an item that is not there."""
+    try:
+        type(owner)().index(wanted)
+    except ValueError as error:
+        return str(error)
+    raise KeyError(wanted)
+
+
+def count_of(context: Context, arguments: list, keywords: dict) -> int:
+    """`count` of a list or tuple."""
+    owner, wanted = arguments
+    realise(context, _shadow_of(context, owner))
+    return sum(_is_equal(context, item, wanted) for item in owner)
+
+
+def remove_item(context: Context, arguments: list, keywords: dict) -> None:
+    """`list.remove`."""
+    owner, wanted = arguments
+    realise(context, _shadow_of(context, owner))
+    found = _find(context, owner, wanted, range(len(owner)))
+    if found is None:
+        raise ValueError("list.remove(x): x not in list")
+    del owner[found]
+
+
+def _on_sets(function: Callable) -> Callable:
+    """The handler of a method of set or frozenset whose arguments are iterables of hashable items."""
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         owner, *rest = arguments
-        realise(context, _shadow_of(context, owner))
-        if context.has_symbol(arguments) or any(context.is_device(item) for item in (*owner, *rest)):
-            raise context.reject("array-branch", f"list.{function.__name__}() compares arrays")
-        return context.run_natively(function, arguments, keywords)
+        others = [value if isinstance(value, (set, frozenset)) else _hashable_items(context, value) for value in rest]
+        return context.run_natively(function, (owner, *others))
 
     return handler
+
+
+def _hashable_items(context: Context, iterable: Any) -> list:
+    return [hashable(context, item) for item in iterate(context, iterable)]
+
+
+def from_keys(context: Context, arguments: list, keywords: dict) -> dict:
+    """`dict.fromkeys`."""
+    return dict.fromkeys(_hashable_items(context, arguments[0]), *arguments[1:])
 
 
 def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
@@ -161,12 +213,12 @@ _LIST = {
     list.clear: _on_complete(list.clear),
     list.copy: _on_complete(list.copy),
     list.reverse: _on_complete(list.reverse),
-    list.remove: _compared(list.remove),
-    list.index: _compared(list.index),
-    list.count: _compared(list.count),
+    list.remove: remove_item,
+    list.index: index_of,
+    list.count: count_of,
     list.sort: sort_in_place,
-    tuple.index: _compared(tuple.index),
-    tuple.count: _compared(tuple.count),
+    tuple.index: index_of,
+    tuple.count: count_of,
 }
 _DICT = {
     dict.get: dict_get,
@@ -181,18 +233,26 @@ _DICT = {
     dict.copy: _on_complete(dict.copy),
 }
 _SET = {
-    method: _on_complete(method, keyed=4)
-    for method in (set.add, set.discard, set.remove, set.copy, set.clear)
-} | {
-    getattr(kind, name): _on_complete(getattr(kind, name))
-    for kind in (set, frozenset)
-    for name in ("union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint")
-}
+    **{method: _on_complete(method, keyed=4) for method in (set.add, set.discard, set.remove, set.copy, set.clear, set.pop)},
+    **{
+        getattr(kind, name): _on_sets(getattr(kind, name))
+        for kind in (set, frozenset)
+        for name in (
+            "union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint", "update",
+            "intersection_update", "difference_update", "symmetric_difference_update",
+        )
+        if hasattr(kind, name)
+    },
+    frozenset.copy: _on_sets(frozenset.copy),
+    type({}.keys()).isdisjoint: _on_sets(type({}.keys()).isdisjoint),
+    type({}.items()).isdisjoint: _on_sets(type({}.items()).isdisjoint),
+}  # fmt: skip
 
 TABLE = {
     **_LIST,
     **_DICT,
     **_SET,
+    dict.fromkeys: from_keys,
     builtins.list: make_list,
     builtins.tuple: make_tuple,
     builtins.dict: make_dict,

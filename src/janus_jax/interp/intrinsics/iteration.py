@@ -10,13 +10,18 @@ from collections.abc import Callable
 from typing import Any
 
 from janus_jax.interp.context import Context
-from janus_jax.interp.operators import get_iterator, iterate
+from janus_jax.interp.handlers.containers import hashable
+from janus_jax.interp.operators import binary, compare, get_iterator, iterate, truth
 
 
 def make_iterator(context: Context, arguments: list, keywords: dict) -> Any:
-    if len(arguments) > 1:
-        raise context.reject("unsupported-op", "iter() with a sentinel")
-    return get_iterator(context, arguments[0])
+    return get_iterator(context, arguments[0]) if len(arguments) == 1 else _until(context, *arguments)
+
+
+def _until(context: Context, function: Any, sentinel: Any) -> Any:
+    """`iter(function, sentinel)`."""
+    while not truth(context, compare(context, "==", item := context.call(function, []), sentinel)):
+        yield item
 
 
 def advance(context: Context, arguments: list, keywords: dict) -> Any:
@@ -57,14 +62,38 @@ def make_map(context: Context, arguments: list, keywords: dict) -> Any:
     return map(_interpreted(context, function), *[get_iterator(context, item) for item in iterables])
 
 
-def make_filter(context: Context, arguments: list, keywords: dict) -> Any:
-    function, iterable = arguments
-    keep = _interpreted(context, bool if function is None else function)
+def _test(context: Context, function: Any) -> Callable:
+    """A predicate that native code may call: its outcome decides, so it is guarded or refused."""
 
-    def is_kept(item):
-        return context.call(bool, [keep(item)])
+    def is_true(item: Any) -> bool:
+        return truth(context, item if function is None else context.call(function, [item]))
 
-    return filter(is_kept, get_iterator(context, iterable))
+    return is_true
+
+
+def _by_predicate(function: Callable) -> Callable:
+    """The handler of filter and its like: a predicate, then an iterable."""
+
+    def handler(context: Context, arguments: list, keywords: dict) -> Any:
+        predicate, iterable = arguments
+        return function(_test(context, predicate), get_iterator(context, iterable))
+
+    return handler
+
+
+def compress(context: Context, arguments: list, keywords: dict) -> Any:
+    data, selectors = [*arguments, *keywords.values()]
+    return itertools.compress(get_iterator(context, data), map(_test(context, None), get_iterator(context, selectors)))
+
+
+def group_by(context: Context, arguments: list, keywords: dict) -> Any:
+    """`itertools.groupby`: the keys decide what is grouped, so they must be known now."""
+    key = arguments[1] if len(arguments) > 1 else keywords.get("key")
+
+    def known_key(item: Any) -> Any:
+        return hashable(context, item if key is None else context.call(key, [item]))
+
+    return itertools.groupby(get_iterator(context, arguments[0]), known_key)
 
 
 def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
@@ -79,7 +108,7 @@ def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def reduce(context: Context, arguments: list, keywords: dict) -> Any:
-    function, iterable, *initial = arguments
+    function, iterable, *initial = [*arguments, *keywords.values()]
     items = iterate(context, iterable)
     if not initial and not items:
         raise TypeError("reduce() of empty iterable with no initial value")
@@ -90,18 +119,17 @@ def reduce(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def accumulate(context: Context, arguments: list, keywords: dict) -> Any:
-    items = iterate(context, arguments[0])
     function = arguments[1] if len(arguments) > 1 else keywords.get("func")
-    results = [keywords["initial"]] if keywords.get("initial") is not None else []
-    for item in items:
-        results.append(item if not results else _combine(context, function, results[-1], item))
-    return iter(results)
+
+    def combine(left: Any, right: Any) -> Any:
+        return binary(context, "+", left, right) if function is None else context.call(function, [left, right])
+
+    return itertools.accumulate(get_iterator(context, arguments[0]), combine, initial=keywords.get("initial"))
 
 
-def _combine(context: Context, function: Any, left: Any, right: Any) -> Any:
-    if function is None:
-        return context.call(sum, [[right], left])
-    return context.call(function, [left, right])
+def chain_all(context: Context, arguments: list, keywords: dict) -> Any:
+    """`itertools.chain.from_iterable`: as lazy as the real one."""
+    return itertools.chain.from_iterable(map(_interpreted(context, iter), get_iterator(context, arguments[0])))
 
 
 def _counted(function: Callable, iterables: int = 1) -> Callable:
@@ -117,7 +145,7 @@ def _counted(function: Callable, iterables: int = 1) -> Callable:
 
 def star_map(context: Context, arguments: list, keywords: dict) -> Any:
     function, iterable = arguments
-    return iter([context.call(function, iterate(context, item)) for item in iterate(context, iterable)])
+    return map(lambda item: context.call(function, iterate(context, item)), get_iterator(context, iterable))
 
 
 def make_partial(context: Context, arguments: list, keywords: dict) -> Any:
@@ -130,16 +158,14 @@ TABLE = {
     builtins.range: make_range,
     builtins.zip: _over_iterables(zip),
     builtins.map: make_map,
-    builtins.filter: make_filter,
+    builtins.filter: _by_predicate(filter),
     builtins.enumerate: make_enumerate,
     builtins.reversed: make_reversed,
     functools.reduce: reduce,
     functools.partial: make_partial,
     itertools.accumulate: accumulate,
     itertools.chain: _over_iterables(itertools.chain),
-    itertools.chain.from_iterable: lambda context, arguments, keywords: iter(
-        [item for part in iterate(context, arguments[0]) for item in iterate(context, part)]
-    ),
+    itertools.chain.from_iterable: chain_all,
     itertools.islice: _counted(itertools.islice),
     itertools.repeat: lambda context, arguments, keywords: itertools.repeat(
         arguments[0], *[context.pin(argument) for argument in arguments[1:]]
@@ -150,8 +176,16 @@ TABLE = {
     itertools.product: _over_iterables(itertools.product),
     itertools.combinations: _counted(itertools.combinations),
     itertools.permutations: _counted(itertools.permutations),
+    itertools.combinations_with_replacement: _counted(itertools.combinations_with_replacement),
+    itertools.tee: _counted(itertools.tee),
+    itertools.takewhile: _by_predicate(itertools.takewhile),
+    itertools.dropwhile: _by_predicate(itertools.dropwhile),
+    itertools.filterfalse: _by_predicate(itertools.filterfalse),
+    itertools.compress: compress,
+    itertools.groupby: group_by,
     itertools.zip_longest: lambda context, arguments, keywords: itertools.zip_longest(
         *[get_iterator(context, argument) for argument in arguments], **keywords
     ),
     itertools.starmap: star_map,
+    **({itertools.batched: _counted(itertools.batched)} if hasattr(itertools, "batched") else {}),
 }

@@ -30,7 +30,7 @@ _IMPURE = (
 )  # fmt: skip
 _BY_MODULE = {
     **dict.fromkeys(_IMPURE, "impure-call"),
-    **dict.fromkeys(("logging", "warnings", "_warnings", "pprint", "tqdm"), "output"),
+    **dict.fromkeys(("_sitebuiltins", "logging", "warnings", "_warnings", "pprint", "tqdm"), "output"),
     **dict.fromkeys(("jax._src.profiler", "jax.profiler"), "impure-call"),
     **dict.fromkeys(("importlib", "_frozen_importlib", "_imp", "pkgutil", "runpy"), "import"),
 }
@@ -60,6 +60,15 @@ def find_refusal(function: Any) -> Handler | None:
     return refuse(reason, f"{module}.{getattr(function, '__name__', type(function).__name__)}()")
 
 
+def find_object_refusal(obj: Any) -> Handler | None:
+    """The refusal of a callable object: by its own module if it is a function of Cython's, else by the module of its class."""
+    kind = type(obj)
+    if kind.__name__ == "cython_function_or_method":
+        return find_refusal(obj)
+    reason = _reason_of(kind.__module__) if kind is not types.MethodType else None
+    return reason and refuse(reason, f"{kind.__module__}.{kind.__name__}()")
+
+
 def _reason_of(module: Any) -> str | None:
     while isinstance(module, str) and module:
         reason = _BY_MODULE.get(module)
@@ -83,6 +92,7 @@ _INSPECT_FUNCTIONS = ("stack", "currentframe", "trace", "getouterframes", "getin
 TABLE = {
     **_named("unsupported-op", "", builtins, "globals", "locals", "eval", "exec", "compile", "dir", "classmethod", "staticmethod"),
     **_named("unsupported-op", "", builtins, "memoryview", "bytearray", "__build_class__", "property"),
+    **_named("exception-group", "", builtins, "BaseExceptionGroup", "ExceptionGroup"),
     **_named("coroutine", "", builtins, "aiter", "anext"),
     **_named("impure-call", "", builtins, "input", "open", "breakpoint"),
     **_named("object-identity", "", builtins, "id"),

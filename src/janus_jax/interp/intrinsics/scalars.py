@@ -197,7 +197,7 @@ _OPERATORS = {
     operator.setitem: lambda context, arguments, keywords: set_item(context, *arguments),
     operator.delitem: lambda context, arguments, keywords: delete_item(context, *arguments),
     operator.contains: lambda context, arguments, keywords: contains(context, *arguments),
-    operator.truth: to_bool,
+    operator.truth: to_bool, operator.index: pure(operator.index),
 }  # fmt: skip
 _PURE_SCALARS = {
     getattr(cls, name): pure(getattr(cls, name))
@@ -229,4 +229,9 @@ TABLE = {
     builtins.hex: pure(hex),
     builtins.oct: pure(oct),
     builtins.bytes: pure(bytes),
+    int.from_bytes: pure(int.from_bytes),
+    float.fromhex: pure(float.fromhex),
+    slice.indices: pure(slice.indices),
+    range.index: pure(range.index),
+    range.count: pure(range.count),
 }
