@@ -24,6 +24,30 @@ def test_it_sleeps_after_idle_frames_and_wakes(hook):
     assert _native.is_installed() and not _native.is_asleep()
 
 
+def test_profiled_frames_are_idle_too(hook):
+    def work():
+        return 1
+
+    state = hook.watch(work)
+    spin(1)
+    _native.set_idle_limit(10)
+    for _ in range(50):
+        work()
+    assert _native.is_asleep() and 5 < state.calls < 15
+
+
+def test_asking_keeps_it_awake(hook):
+    def work():
+        return 1
+
+    hook.watch(work).wake_calls = 0
+    spin(1)
+    _native.set_idle_limit(10)
+    for _ in range(50):
+        work()
+    assert _native.is_installed() and len(hook.decisions) == 50
+
+
 def test_waking_does_nothing_unless_it_sleeps(hook):
     _native.wake()
     assert _native.is_installed()

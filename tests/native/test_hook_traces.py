@@ -257,9 +257,7 @@ def test_a_trace_brings_the_evaluator_in(hook, tracing, prepare):
     work()
     assert not _native.is_installed()
     assert tracing(work) == "traced"
-    was_asleep = _native.is_asleep()
     assert [work(), work()] == ["eager", "eager"] and not _native.is_installed()
-    assert _native.is_asleep() == was_asleep
 
 
 def test_a_trace_goes_on_under_a_profiler(hook, tracing):

@@ -43,13 +43,20 @@ static struct {
 
 /* ---- running frames by default ----------------------------------------------------------------------------------- */
 
-/* Count a frame for which nothing was decided, and run it. */
-static inline PyObject *
-forward(PyThreadState *tstate, Frame *frame, int throwflag, const Thread *here)
+/* Count a frame for which nothing was decided; after too many of them in a row there is no use in staying. */
+static inline void
+count_idle(const Thread *here)
 {
     if (here->mode == MODE_NORMAL && (++hook_switch.idle_frames >= hook_switch.idle_limit || !hook_switch.is_wanted)) {
         hook_take_out();
     }
+}
+
+/* Run a frame for which nothing was decided. */
+static inline PyObject *
+forward(PyThreadState *tstate, Frame *frame, int throwflag, const Thread *here)
+{
+    count_idle(here);
     return _PyEval_EvalFrameDefault(tstate, frame, throwflag);
 }
 
@@ -107,8 +114,9 @@ read_clock(void)
 /* Run a frame and add it to what is known of `state`: one call, and its time unless an outer frame of the same code
  * has the clock. */
 static PyObject *
-evaluate_profiled(PyThreadState *tstate, Frame *frame, CodeState *state)
+evaluate_profiled(PyThreadState *tstate, Frame *frame, CodeState *state, const Thread *here)
 {
+    count_idle(here);
     Py_INCREF(state); /* the frame may own the last reference to its code object */
     bool is_outermost = state->active++ == 0;
     double start = read_clock();
@@ -268,7 +276,7 @@ evaluate_function(PyThreadState *tstate, Frame *frame, Thread *here, PyCodeObjec
     else if (!state->is_profiling) {
         return forward(tstate, frame, 0, here);
     }
-    return evaluate_profiled(tstate, frame, state);
+    return evaluate_profiled(tstate, frame, state, here);
 }
 
 /* Answer or run a frame of user code, new or resumed, in TRACING mode. */
