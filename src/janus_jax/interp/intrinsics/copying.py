@@ -52,10 +52,31 @@ def deep(context: Context, arguments: list, keywords: dict) -> Any:
 def _deep(context: Context, obj: Any, memo: dict) -> Any:
     if id(obj) in memo:
         return memo[id(obj)]
-    atom = _copy_atom(context, obj)
+    alias = _find_alias(context, obj, memo)
+    atom = alias or _copy_atom(context, obj)
     made = atom[0] if atom is not None else _deep_object(context, obj, memo)
     memo[id(obj)] = context.keep(made)
+    if id(obj) in context.input_sources:
+        context.notes.setdefault(("copied", id(memo)), []).append((obj, made))
     return made
+
+
+def _find_alias(context: Context, obj: Any, memo: dict) -> tuple | None:
+    """A 1-tuple with the copy of the existing array that was reached by another path before; the answer is guarded."""
+    place = context.input_sources.get(id(obj))
+    copied = context.notes.get(("copied", id(memo)), []) if place is not None else []
+    for other, made in copied:
+        if _real(context, other) is _real(context, obj):
+            context.guards.check_same(context.input_sources[id(other)], place)
+            return (made,)
+    for other, _ in copied:
+        context.guards.check_distinct(context.input_sources[id(other)], place)
+    return None
+
+
+def _real(context: Context, stand: Any) -> Any:
+    symbol = context.symbol(stand)
+    return symbol.value if symbol is not None else context.originals[id(stand)]
 
 
 def _deep_object(context: Context, obj: Any, memo: dict) -> Any:

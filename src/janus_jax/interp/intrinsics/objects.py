@@ -154,6 +154,8 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
+    if isinstance(symbol, Late):
+        return context.late(expressions.call(len, (symbol.expression,)), int)
     if is_plain_class(type(obj)):
         method = lookup_in_class(context, type(obj), "__len__")
         if method is MISSING:

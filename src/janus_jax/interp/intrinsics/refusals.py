@@ -54,6 +54,7 @@ def find_refusal(function: Any) -> Handler | None:
         module = type(owner).__module__
     else:
         module = getattr(function, "__module__", None) or getattr(owner, "__module__", None)
+        module = module or getattr(getattr(function, "__objclass__", None), "__module__", None)
     reason = _reason_of(module)
     if reason is None:
         return None

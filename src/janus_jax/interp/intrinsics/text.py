@@ -87,9 +87,7 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
         lookup_in_class(context, type(obj), "__str__")
         return _error_text(context, obj)
     if isinstance(obj, BaseException):
-        expect_stable_text(context, obj.args)
-        if is_late(context, obj.args) or context.has_symbol(obj.args):
-            raise context.reject("late-value-use", f"the text of a {type(obj).__name__} that holds it is looked at")
+        return _natively_of_error(context, obj, conversion, function)
     return convert(context, obj, conversion)
 
 
@@ -102,6 +100,17 @@ def expect_stable_text_of_items(context: Context, obj: Any) -> None:
         raise context.reject("late-value-use", "the text of a container of objects and arrays is looked at")
     elif reaches(obj, lambda item: type(item).__repr__ is object.__repr__ or isinstance(item, types.FunctionType)):
         raise context.reject("object-identity", f"the text of a {type(obj).__name__} of objects is looked at")
+
+
+def _natively_of_error(context: Context, error: BaseException, conversion: str, function: Callable) -> Any:
+    """The text of an exception whose class has a method of its own for it, or its repr."""
+    method = lookup_in_class(context, type(error), "__str__" if conversion == "s" else "__repr__")
+    if isinstance(method, types.FunctionType):
+        return context.call(method, [error])
+    expect_stable_text(context, error.args)
+    if is_late(context, error.args) or context.has_symbol(error.args):
+        raise context.reject("late-value-use", f"the text of a {type(error).__name__} that holds it is looked at")
+    return context.run_natively(function, (error,))
 
 
 def _error_text(context: Context, error: BaseException) -> Any:
