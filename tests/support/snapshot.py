@@ -28,7 +28,9 @@ ITERATORS = tuple(
     type(iter(container)) for container in ([], (), {}, {}.items(), {}.values(), set(), "", range(0), reversed([]))
 )
 LIBRARIES_NOT_ENTERED = frozenset({"jax", "jaxlib", "logging", "numpy", "random", "threading"})
-MODULE_NAMES_OF_NO_INTEREST = frozenset({"__builtins__", "__cached__", "__spec__", "__loader__", "__file__"})
+MODULE_NAMES_OF_NO_INTEREST = frozenset(
+    {"__builtins__", "__cached__", "__spec__", "__loader__", "__file__", "__warningregistry__"}
+)
 CLASS_NAMES_OF_NO_INTEREST = frozenset(
     {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__annotations_cache__"}
 )

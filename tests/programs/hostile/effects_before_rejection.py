@@ -1,0 +1,29 @@
+"""Writes of every kind, and then a call that cannot be converted: nothing may be done twice."""
+# expect: reason=impure-call
+
+import random
+
+import jax.numpy as jnp
+
+log = []
+
+
+class Model:
+    def __init__(self):
+        self.count = 0
+        self.items = [jnp.zeros(1)]
+        self.table = {}
+
+
+def setup():
+    return Model()
+
+
+def step(model, i):
+    model.count += 1
+    model.items.append(model.items[-1] + 1)
+    model.table[model.count] = model.items[-1]
+    log.append(model.count)
+    noise = random.random()  # culprit
+    model.items[0] = model.items[0] + noise
+    return noise, len(log), list(model.table)

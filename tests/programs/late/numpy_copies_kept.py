@@ -1,0 +1,15 @@
+"""np.asarray and np.array of computed arrays, kept for plotting."""
+# expect: reason=numpy-readback
+
+import jax.numpy as jnp
+import numpy as np
+
+
+def setup():
+    return {"x": jnp.array([1.0, 2.0]), "curve": []}
+
+
+def step(state, i):
+    state["x"] = state["x"] * 1.1
+    state["curve"].append(np.array(state["x"]))  # culprit
+    return len(state["curve"])
