@@ -1,6 +1,8 @@
-"""What arrays have but tracers lack: the attributes about devices, which are refused, and waiting, which means nothing in a trace.
+"""What arrays have but tracers lack: the attributes about devices, which are refused, and waiting, which means nothing
+in a trace.
 
-Invariant: an answer here depends on the name alone, never on the array of this run.  Asked by `attributes` before the tracer is.
+Invariant: an answer here depends on the name alone, never on the array of this run. Asked by `attributes` before the
+tracer is.
 """
 
 import types
@@ -10,8 +12,10 @@ from janus_jax.interp.context import Context
 
 _PLACEMENT = frozenset(
     {
-        "device", "sharding", "committed", "addressable_shards", "global_shards", "addressable_data", "is_fully_addressable",
-        "is_fully_replicated", "is_ready", "platform", "format", "copy_to_host_async", "device_buffer", "device_buffers",
+        "device", "sharding", "committed", "addressable_shards", "global_shards", "addressable_data",
+        "is_fully_addressable",
+        "is_fully_replicated", "is_ready", "platform", "format", "copy_to_host_async", "device_buffer",
+        "device_buffers",
         "unsafe_raw_buffer", "traceback",
     }
 )  # fmt: skip

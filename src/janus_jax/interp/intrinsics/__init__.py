@@ -1,7 +1,8 @@
 """What is known about callables written in C (and a few of JAX's): one table.
 
-Invariant: a callable is in the table only if calling it in a trace means what it means in the eager run: it is pure, or it changes
-only objects of the trace; handlers see to symbolic arguments.  What is refused is in the table too, for a good reason's sake.
+Invariant: a callable is in the table only if calling it in a trace means what it means in the eager run: it is pure,
+or it changes only objects of the trace; handlers see to symbolic arguments. What is refused is in the table too, for
+a good reason's sake.
 """
 
 import types

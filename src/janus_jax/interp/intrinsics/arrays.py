@@ -1,7 +1,7 @@
 """Intrinsics of JAX: calls that mean something else on tracers than on arrays.
 
-Invariant: only callables whose native run on tracers would differ from the eager run are here; those that touch devices, files or
-JAX's settings are refused.
+Invariant: only callables whose native run on tracers would differ from the eager run are here; those that touch
+devices, files or JAX's settings are refused.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,9 @@ def device_get(context: Context, arguments: list, keywords: dict) -> Any:
     """`jax.device_get`: NumPy arrays, known after the graph."""
     (tree,) = arguments
     leaves, structure = context.call(jax.tree.flatten, [tree])
-    read = [late_output(context, leaf, jax.device_get, np.ndarray) if context.is_device(leaf) else leaf for leaf in leaves]
+    read = [
+        late_output(context, leaf, jax.device_get, np.ndarray) if context.is_device(leaf) else leaf for leaf in leaves
+    ]
     return context.run_natively(structure.unflatten, (read,))
 
 
@@ -93,7 +95,14 @@ _PLACEMENT = (
     "devices", "local_devices", "live_arrays", "make_array_from_callback", "make_array_from_process_local_data",
     "make_array_from_single_device_arrays", "copy_to_host_async", "make_mesh", "set_mesh", "reshard",
 )  # fmt: skip
-_METHODS_OF_PLACEMENT = ("devices", "is_deleted", "delete", "on_device_size_in_bytes", "unsafe_buffer_pointer", "to_device")
+_METHODS_OF_PLACEMENT = (
+    "devices",
+    "is_deleted",
+    "delete",
+    "on_device_size_in_bytes",
+    "unsafe_buffer_pointer",
+    "to_device",
+)
 _FILES = ("load", "save", "savez", "fromfile", "set_printoptions", "printoptions")
 
 TABLE = {
@@ -106,7 +115,9 @@ TABLE = {
     jax.core.Tracer.tolist: read_list,
     **_refused("device-placement", "jax", jax, _PLACEMENT),
     **_refused("device-placement", "array", jax.core.Tracer, _METHODS_OF_PLACEMENT),
-    **_refused("jax-effects", "jax.debug", jax.debug, ("print", "callback", "breakpoint", "inspect_array_sharding", "log")),
+    **_refused(
+        "jax-effects", "jax.debug", jax.debug, ("print", "callback", "breakpoint", "inspect_array_sharding", "log")
+    ),
     **_refused("jax-effects", "jax", jax, ("pure_callback",)),
     **_refused("jax-effects", "jax.experimental", jax.experimental, ("io_callback",)),
     **_refused("impure-call", "jnp", jnp, _FILES),

@@ -1,6 +1,7 @@
 """Intrinsics that make callables of the operator module, and the handlers of such objects when they are called.
 
-Invariant: a callable that existed before is guarded by identity (it cannot change), and what it holds is adopted from there.
+Invariant: a callable that existed before is guarded by identity (it cannot change), and what it holds is adopted from
+there.
 """
 
 import functools
@@ -78,7 +79,9 @@ def find_caller(function: Any) -> Callable | None:
 
 def _making(kind: Callable) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        arguments = [context.pin(argument) for argument in arguments] if kind is not operator.methodcaller else arguments
+        arguments = (
+            [context.pin(argument) for argument in arguments] if kind is not operator.methodcaller else arguments
+        )
         return context.keep(kind(*arguments, **keywords))
 
     return handler
@@ -91,7 +94,9 @@ def call_it(context: Context, arguments: list, keywords: dict) -> Any:
 
 def count_of(context: Context, arguments: list, keywords: dict) -> int:
     items, wanted = arguments
-    return sum(item is wanted or truth(context, compare(context, "==", item, wanted)) for item in iterate(context, items))
+    return sum(
+        item is wanted or truth(context, compare(context, "==", item, wanted)) for item in iterate(context, items)
+    )
 
 
 def index_of(context: Context, arguments: list, keywords: dict) -> int:
@@ -113,8 +118,10 @@ def _in_place(symbol: str) -> Callable:
 
 
 _SYMBOLS = {
-    "iadd": "+=", "isub": "-=", "imul": "*=", "itruediv": "/=", "ifloordiv": "//=", "imod": "%=", "ipow": "**=", "imatmul": "@=",
-    "iand": "&=", "ior": "|=", "ixor": "^=", "ilshift": "<<=", "irshift": ">>=", "lshift": "<<", "rshift": ">>", "concat": "+",
+    "iadd": "+=", "isub": "-=", "imul": "*=", "itruediv": "/=", "ifloordiv": "//=", "imod": "%=", "ipow": "**=",
+    "imatmul": "@=",
+    "iand": "&=", "ior": "|=", "ixor": "^=", "ilshift": "<<=", "irshift": ">>=", "lshift": "<<", "rshift": ">>",
+    "concat": "+",
     "iconcat": "+=",
 }  # fmt: skip
 

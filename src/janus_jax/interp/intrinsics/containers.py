@@ -28,7 +28,7 @@ def extend(context: Context, arguments: list, keywords: dict) -> None:
 
 
 def _on_complete(function: Callable, keyed: int = 0) -> Callable:
-    """The handler of a method that may look at all of its container; the first `keyed` arguments are indexes or keys."""
+    """The handler of a method that may look at all of its container; `keyed` arguments are indexes or keys."""
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         owner, *rest = arguments
@@ -52,8 +52,11 @@ def _find(context: Context, items: Any, wanted: Any, numbers: range) -> int | No
 def index_of(context: Context, arguments: list, keywords: dict) -> int:
     """`index` of a list or tuple."""
     owner, wanted, *bounds = arguments
+    bounds = [context.pin(bound) for bound in bounds]
     realise(context, _shadow_of(context, owner))
-    found = _find(context, owner, wanted, range(len(owner))[slice(*bounds) if len(bounds) == 2 else slice(*bounds, None)])
+    found = _find(
+        context, owner, wanted, range(len(owner))[slice(*bounds) if len(bounds) == 2 else slice(*bounds, None)]
+    )
     if found is None:
         raise ValueError(_absence(owner, context.pin(wanted)))
     return found
@@ -176,7 +179,9 @@ def dict_update(context: Context, arguments: list, keywords: dict) -> None:
     target, *rest = arguments
     for other in rest:
         realise(context, _shadow_of(context, other))
-        pairs = other.items() if isinstance(other, dict) else [iterate(context, pair) for pair in iterate(context, other)]
+        pairs = (
+            other.items() if isinstance(other, dict) else [iterate(context, pair) for pair in iterate(context, other)]
+        )
         for key, value in pairs:
             target[hashable(context, key)] = value
     target.update(keywords)
@@ -232,13 +237,15 @@ _DICT = {
     dict.items: _on_complete(dict.items),
     dict.copy: _on_complete(dict.copy),
 }
+_ONE_SET = ("add", "discard", "remove", "copy", "clear", "pop")
 _SET = {
-    **{method: _on_complete(method, keyed=4) for method in (set.add, set.discard, set.remove, set.copy, set.clear, set.pop)},
+    **{getattr(set, name): _on_complete(getattr(set, name), keyed=4) for name in _ONE_SET},
     **{
         getattr(kind, name): _on_sets(getattr(kind, name))
         for kind in (set, frozenset)
         for name in (
-            "union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint", "update",
+            "union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint",
+            "update",
             "intersection_update", "difference_update", "symmetric_difference_update",
         )
         if hasattr(kind, name)

@@ -1,7 +1,7 @@
 """Intrinsics of the copy module, on objects of the trace.
 
-Invariant: what is copied is what the shadow says, after it was completed; the copy is a fresh object.  Classes that say how they are
-copied or pickled are asked, if they say it in Python; reduction protocols are refused.
+Invariant: what is copied is what the shadow says, after it was completed; the copy is a fresh object. Classes that
+say how they are copied or pickled are asked, if they say it in Python; reduction protocols are refused.
 """
 
 import copy
@@ -105,7 +105,11 @@ def _copy_atom(context: Context, obj: Any) -> tuple | None:
     symbol = context.symbol(obj)
     if isinstance(symbol, Host) and isinstance(symbol.value, np.ndarray):
         return (defer(context, np.copy, [obj]),)
-    if isinstance(symbol, Host) and type(symbol.value) not in CONSTANT_TYPES and not isinstance(symbol.value, np.generic):
+    if (
+        isinstance(symbol, Host)
+        and type(symbol.value) not in CONSTANT_TYPES
+        and not isinstance(symbol.value, np.generic)
+    ):
         raise context.reject("late-value-use", f"a {type(symbol.value).__name__} is copied")
     if symbol is not None or type(obj) in CONSTANT_TYPES or isinstance(obj, _ATOMIC):
         return (obj,)
@@ -114,7 +118,9 @@ def _copy_atom(context: Context, obj: Any) -> tuple | None:
     return None
 
 
-def _copy_instance(context: Context, obj: Any, hook: str, extra: list, copied: Callable, memo: dict | None = None) -> Any:
+def _copy_instance(
+    context: Context, obj: Any, hook: str, extra: list, copied: Callable, memo: dict | None = None
+) -> Any:
     kind = type(obj)
     if not is_plain_class(kind):
         raise context.reject("opaque-object", f"a {kind.__name__} is copied")
@@ -137,7 +143,9 @@ def _copy_instance(context: Context, obj: Any, hook: str, extra: list, copied: C
 
 def _copy_by_state(context: Context, obj: Any, made: Any, getter: Any, setter: Any, copied: Callable) -> None:
     if not (isinstance(getter, types.FunctionType) and isinstance(setter, types.FunctionType)):
-        raise context.reject("unsupported-op", f"{type(obj).__qualname__} has only one of __getstate__ and __setstate__, and is copied")
+        raise context.reject(
+            "unsupported-op", f"{type(obj).__qualname__} has only one of __getstate__ and __setstate__, and is copied"
+        )
     context.call(setter, [made, copied(context.call(getter, [obj]))])
 
 

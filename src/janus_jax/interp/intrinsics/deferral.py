@@ -1,7 +1,7 @@
 """Calls of pure functions on values of mixed binding times: made now, before the graph on each call, or after it.
 
-Invariant: what is deferred is an expression over constants, sources and outputs of the graph; a plain container is rebuilt by it,
-so nothing of the trace is looked at when it is evaluated.
+Invariant: what is deferred is an expression over constants, sources and outputs of the graph; a plain container is
+rebuilt by it, so nothing of the trace is looked at when it is evaluated.
 """
 
 import enum
@@ -21,8 +21,10 @@ _DEPTH = 8
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
-def defer(context: Context, function: Callable, values: list, keywords: dict | None = None, kind: type | None = None) -> Any:
-    """`function(*values, **keywords)` of a pure function; `kind` is the type of its result where that is known before it runs."""
+def defer(
+    context: Context, function: Callable, values: list, keywords: dict | None = None, kind: type | None = None
+) -> Any:
+    """`function(*values, **keywords)` of a pure function; `kind` is the type of its result if that is known now."""
     keywords = keywords or {}
     everything = [*values, *keywords.values()]
     for value in everything:
@@ -35,7 +37,9 @@ def defer(context: Context, function: Callable, values: list, keywords: dict | N
     if any(is_late(context, value) for value in everything):
         return context.late(expression, kind)
     concrete = [_concrete(context, value) for value in values]
-    return context.host(function(*concrete, **{name: _concrete(context, value) for name, value in keywords.items()}), expression)
+    return context.host(
+        function(*concrete, **{name: _concrete(context, value) for name, value in keywords.items()}), expression
+    )
 
 
 def late_output(context: Context, array: Any, function: Callable, kind: type | None) -> Any:
@@ -60,7 +64,9 @@ def reaches(value: Any, test: Callable[[Any], bool], depth: int = _DEPTH) -> boo
     """Whether a value, or something inside the plain containers that it is made of, passes the test."""
     if test(value):
         return True
-    return depth > 0 and isinstance(value, _CONTAINERS) and any(reaches(item, test, depth - 1) for item in items_of(value))
+    return (
+        depth > 0 and isinstance(value, _CONTAINERS) and any(reaches(item, test, depth - 1) for item in items_of(value))
+    )
 
 
 def is_late(context: Context, value: Any) -> bool:
@@ -88,11 +94,15 @@ def expect_expression(context: Context, value: Any, depth: int = _DEPTH) -> Expr
     if type(value) in CONSTANT_TYPES or isinstance(value, (type, enum.Enum, np.dtype, _jax_compat.ArrayImpl)):
         return expressions.constant(value)
     if depth and type(value) in (list, tuple):
-        return expressions.display(type(value).__name__, tuple(expect_expression(context, item, depth - 1) for item in value))
+        return expressions.display(
+            type(value).__name__, tuple(expect_expression(context, item, depth - 1) for item in value)
+        )
     if depth and type(value) is dict:
         pairs = tuple(expect_expression(context, list(pair), depth - 1) for pair in value.items())
         return expressions.call(dict, (expressions.display("list", pairs),))
-    raise context.reject("late-value-use", f"a {type(value).__name__} is mixed with values that are known only at run time")
+    raise context.reject(
+        "late-value-use", f"a {type(value).__name__} is mixed with values that are known only at run time"
+    )
 
 
 def _concrete(context: Context, value: Any) -> Any:

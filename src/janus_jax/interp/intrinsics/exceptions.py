@@ -1,7 +1,7 @@
 """Intrinsics that make exceptions: classes of CPython's and of the user's own.
 
-Invariant: an exception made in the trace is a real exception object that holds values of the trace; an `__init__` written in
-Python is interpreted, those in C only store what they are given.
+Invariant: an exception made in the trace is a real exception object that holds values of the trace; an `__init__`
+written in Python is interpreted, those in C only store what they are given.
 """
 
 import builtins
@@ -13,10 +13,18 @@ from janus_jax.interp.context import Context
 
 
 def find_maker(function: Any) -> Any:
-    """The handler of an exception class, or of the `__init__` that `super()` binds to an exception; None for anything else."""
-    if isinstance(function, type) and issubclass(function, BaseException) and not issubclass(function, BaseExceptionGroup):
+    """The handler of an exception class, or of the `__init__` that `super()` binds to an exception; else None."""
+    if (
+        isinstance(function, type)
+        and issubclass(function, BaseException)
+        and not issubclass(function, BaseExceptionGroup)
+    ):
         return lambda context, arguments, keywords: make(context, function, arguments, keywords)
-    if type(function) is types.MethodWrapperType and function.__name__ == "__init__" and isinstance(function.__self__, BaseException):
+    if (
+        type(function) is types.MethodWrapperType
+        and function.__name__ == "__init__"
+        and isinstance(function.__self__, BaseException)
+    ):
         return lambda context, arguments, keywords: start(context, function, arguments, keywords)
     return None
 

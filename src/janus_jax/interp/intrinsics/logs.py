@@ -29,7 +29,7 @@ def is_enabled(context: Context, logger: Any, level: Any) -> bool:
 
 
 def _write(context: Context, logger: Any, level: Any) -> None:
-    if is_enabled(context, logger, level):
+    if truth(context, context.call(get_attribute(context, logger, "isEnabledFor"), [level])):
         raise context.reject("output", "a log message")
 
 

@@ -1,7 +1,7 @@
 """Intrinsics of the math module: pure functions of numbers and of sequences of numbers.
 
-Invariant: an array where a number is asked for is converted after the graph, as CPython converts it; math.prod multiplies arrays
-inside the graph.
+Invariant: an array where a number is asked for is converted after the graph, as CPython converts it; math.prod
+multiplies arrays inside the graph.
 """
 
 import cmath
@@ -42,6 +42,10 @@ _SCALARS = {
 
 TABLE = {
     **_SCALARS,
-    **{getattr(math, name): _over_sequences(getattr(math, name), kind) for name, kind in _SEQUENCES.items() if hasattr(math, name)},
+    **{
+        getattr(math, name): _over_sequences(getattr(math, name), kind)
+        for name, kind in _SEQUENCES.items()
+        if hasattr(math, name)
+    },
     math.prod: product,
 }

@@ -61,7 +61,12 @@ def is_instance(context: Context, arguments: list, keywords: dict) -> bool:
 
 
 def is_plain_class_of_user(metaclass: type) -> bool:
-    return metaclass.__module__ not in ("abc", "typing", "enum", "collections.abc") and not metaclass.__module__.startswith("jax")
+    return metaclass.__module__ not in (
+        "abc",
+        "typing",
+        "enum",
+        "collections.abc",
+    ) and not metaclass.__module__.startswith("jax")
 
 
 def _flatten_kinds(kinds: Any) -> list:
@@ -195,7 +200,7 @@ def data_fields(context: Context, arguments: list, keywords: dict) -> tuple:
 
 
 def make_super(context: Context, arguments: list, keywords: dict) -> super:
-    """`super()`: without arguments it means the first argument of the innermost frame, and the class that defines it."""
+    """`super()`: without arguments: the first argument of the innermost frame, and the class that defines it."""
     if arguments:
         return super(*arguments)
     frame = context.frames[-1]

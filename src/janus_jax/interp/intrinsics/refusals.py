@@ -1,6 +1,6 @@
-"""Callables that are never run in a trace, and the reason that names each: by function, or by the module they come from.
+"""Callables that are never run in a trace, and the reason of each: by function, or by the module they come from.
 
-Invariant: nothing here is ever called.  The list only makes the reason good: what is in no table is refused too.
+Invariant: nothing here is ever called. The list only makes the reason good: what is in no table is refused too.
 """
 
 import builtins
@@ -16,22 +16,25 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
+import jax
 import numpy as np
 
 from janus_jax.interp.context import Context
+from janus_jax.interp.families import Family, family_of_file
 
 Handler = Callable[[Context, list, dict], Any]
 
 _IMPURE = (
-    "random", "_random", "secrets", "uuid", "time", "posix", "nt", "io", "_io", "tempfile", "shutil", "subprocess", "socket",
-    "_socket", "select", "selectors", "threading", "_thread", "queue", "_queue", "multiprocessing", "concurrent", "asyncio", "signal",
-    "_signal", "glob", "pickle", "_pickle", "shelve", "sqlite3", "urllib", "http", "requests", "platform", "getpass",
-    "numpy.random", "gc", "atexit", "_locale", "locale", "mmap", "fcntl", "zipfile", "gzip", "csv", "_csv",
+    "random", "_random", "secrets", "uuid", "time", "posix", "nt", "io", "_io", "tempfile", "shutil", "subprocess",
+    "socket", "_socket", "select", "selectors", "threading", "_thread", "queue", "_queue", "multiprocessing",
+    "concurrent", "asyncio", "signal", "_signal", "glob", "pickle", "_pickle", "shelve", "sqlite3", "urllib", "http",
+    "requests", "platform", "getpass", "numpy.random", "gc", "atexit", "_locale", "locale", "mmap", "fcntl",
+    "zipfile", "gzip", "csv", "_csv",
 )  # fmt: skip
 _BY_MODULE = {
     **dict.fromkeys(_IMPURE, "impure-call"),
     **dict.fromkeys(("_sitebuiltins", "logging", "warnings", "_warnings", "pprint", "tqdm"), "output"),
-    **dict.fromkeys(("jax._src.profiler", "jax.profiler"), "impure-call"),
+    **dict.fromkeys((jax.profiler.trace.__module__, "jax.profiler"), "impure-call"),
     **dict.fromkeys(("importlib", "_frozen_importlib", "_imp", "pkgutil", "runpy"), "import"),
 }
 
@@ -46,8 +49,10 @@ def refuse(reason: str, detail: str) -> Handler:
 
 
 def find_refusal(function: Any) -> Handler | None:
-    """The refusal of a callable by its module (or that of the object it is bound to), None where the module says nothing."""
+    """The refusal of a callable by its module (or that of what it is bound to), None where the module says nothing."""
     if isinstance(function, type) and issubclass(function, (BaseException, tuple, enum.Enum)):
+        return None
+    if isinstance(function, types.FunctionType) and family_of_file(function.__code__.co_filename) is Family.USER:
         return None
     owner = getattr(function, "__self__", None)
     if owner is not None and not isinstance(owner, (types.ModuleType, type)):
@@ -62,7 +67,7 @@ def find_refusal(function: Any) -> Handler | None:
 
 
 def find_object_refusal(obj: Any) -> Handler | None:
-    """The refusal of a callable object: by its own module if it is a function of Cython's, else by the module of its class."""
+    """The refusal of a callable object: by its own module if it is Cython's, else by the module of its class."""
     kind = type(obj)
     if kind.__name__ == "cython_function_or_method":
         return find_refusal(obj)
@@ -87,18 +92,57 @@ def _hashable_callables(owner: Any) -> list[str]:
     return [name for name in dir(owner) if not name.startswith("_") and callable(getattr(owner, name, None))]
 
 
-_FRAME_FUNCTIONS = ("_getframe", "exc_info", "settrace", "setprofile", "setrecursionlimit", "gettrace", "getprofile", "getrefcount")
-_INSPECT_FUNCTIONS = ("stack", "currentframe", "trace", "getouterframes", "getinnerframes", "getsource", "getsourcelines")
+_FRAME_FUNCTIONS = (
+    "_getframe",
+    "exc_info",
+    "settrace",
+    "setprofile",
+    "setrecursionlimit",
+    "gettrace",
+    "getprofile",
+    "getrefcount",
+)
+_INSPECT_FUNCTIONS = (
+    "stack",
+    "currentframe",
+    "trace",
+    "getouterframes",
+    "getinnerframes",
+    "getsource",
+    "getsourcelines",
+)
 
 TABLE = {
-    **_named("unsupported-op", "", builtins, "globals", "locals", "eval", "exec", "compile", "dir", "classmethod", "staticmethod"),
+    **_named(
+        "unsupported-op",
+        "",
+        builtins,
+        "globals",
+        "locals",
+        "eval",
+        "exec",
+        "compile",
+        "dir",
+        "classmethod",
+        "staticmethod",
+    ),
     **_named("unsupported-op", "", builtins, "memoryview", "bytearray", "__build_class__", "property"),
     **_named("exception-group", "", builtins, "BaseExceptionGroup", "ExceptionGroup"),
     **_named("coroutine", "", builtins, "aiter", "anext"),
     **_named("impure-call", "", builtins, "input", "open", "breakpoint"),
     **_named("object-identity", "", builtins, "id"),
     **_named("import", "", builtins, "__import__"),
-    **_named("object-identity", "object.", object, "__repr__", "__hash__", "__reduce__", "__reduce_ex__", "__dir__", "__format__"),
+    **_named(
+        "object-identity",
+        "object.",
+        object,
+        "__repr__",
+        "__hash__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__dir__",
+        "__format__",
+    ),
     **_named("unsupported-op", "type.", type, "__new__", "__call__", "__subclasses__", "__prepare__"),
     **_named("impure-call", "datetime.", datetime.datetime, "now", "today", "utcnow"),
     **_named("impure-call", "date.", datetime.date, "today"),
@@ -106,7 +150,9 @@ TABLE = {
     **_named("unsupported-op", "", dataclasses, "make_dataclass", "dataclass"),
     **_named("unsupported-op", "types.", types, "new_class", "prepare_class"),
     **_named("unsupported-op", "typing.", typing, "NamedTuple", "TypedDict", "get_type_hints"),
-    **_named("unsupported-op", "functools.", functools, "update_wrapper", "lru_cache", "singledispatch", "total_ordering"),
+    **_named(
+        "unsupported-op", "functools.", functools, "update_wrapper", "lru_cache", "singledispatch", "total_ordering"
+    ),
     **_named("unsupported-op", "sys.", sys, *_FRAME_FUNCTIONS),
     **_named("unsupported-op", "inspect.", inspect, *_INSPECT_FUNCTIONS),
     **_named("impure-call", "np.random.", np.random, *_hashable_callables(np.random)),

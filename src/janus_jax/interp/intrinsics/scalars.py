@@ -1,7 +1,7 @@
 """Intrinsics on Python scalars and strings: pure functions of their values.
 
-Invariant: with constant arguments they are called now; with host values they become expressions; nothing here takes arrays,
-except the conversions float(), int() and their like, which are known only after the graph.
+Invariant: with constant arguments they are called now; with host values they become expressions; nothing here takes
+arrays, except the conversions float(), int() and their like, which are known only after the graph.
 """
 
 import builtins
@@ -150,8 +150,10 @@ def any_true(context: Context, arguments: list, keywords: dict) -> bool:
 
 _PURE_METHODS = {
     np.ndarray: {
-        "mean", "sum", "std", "var", "min", "max", "argmin", "argmax", "astype", "reshape", "ravel", "flatten", "copy", "transpose",
-        "item", "tolist", "squeeze", "dot", "cumsum", "prod", "all", "any", "clip", "round", "swapaxes", "repeat", "take", "nonzero",
+        "mean", "sum", "std", "var", "min", "max", "argmin", "argmax", "astype", "reshape", "ravel", "flatten",
+        "copy", "transpose",
+        "item", "tolist", "squeeze", "dot", "cumsum", "prod", "all", "any", "clip", "round", "swapaxes", "repeat",
+        "take", "nonzero",
         "argsort", "conj", "trace", "diagonal", "ptp", "__len__",
     },
     np.generic: {"item", "tolist", "astype", "mean", "sum", "round", "is_integer"},
@@ -186,8 +188,10 @@ def _method_caller(name: str) -> Callable:
 
 _OPERATORS = {
     operator.add: _operator("+", binary), operator.sub: _operator("-", binary), operator.mul: _operator("*", binary),
-    operator.truediv: _operator("/", binary), operator.floordiv: _operator("//", binary), operator.mod: _operator("%", binary),
-    operator.pow: _operator("**", binary), operator.matmul: _operator("@", binary), operator.and_: _operator("&", binary),
+    operator.truediv: _operator("/", binary), operator.floordiv: _operator("//", binary), operator.mod: _operator("%",
+    binary),
+    operator.pow: _operator("**", binary), operator.matmul: _operator("@", binary), operator.and_: _operator("&",
+    binary),
     operator.or_: _operator("|", binary), operator.xor: _operator("^", binary), operator.iadd: _operator("+=", binary),
     operator.imul: _operator("*=", binary), operator.isub: _operator("-=", binary), operator.neg: _operator("-", unary),
     operator.pos: _operator("+", unary), operator.invert: _operator("~", unary), operator.not_: _operator("not", unary),

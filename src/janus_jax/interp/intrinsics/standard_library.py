@@ -77,7 +77,7 @@ def intern(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def _search(function: Callable) -> Callable:
-    """The handler of bisect and heapq functions: they compare items natively, so the items must be plain numbers or text."""
+    """The handler of bisect and heapq functions: they compare natively, so the items must be plain numbers or text."""
     pinned = _pinned(function)
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
@@ -89,21 +89,26 @@ def _search(function: Callable) -> Callable:
     return handler
 
 
+_CLOCK = ("now", "today", "utcnow", "fromtimestamp", "utcfromtimestamp", "timestamp", "astimezone")
 _METHODS = {
     method: _pinned(method)
     for cls in (*_PATTERN_TYPES, *_DATES)
     for name in dir(cls)
-    if not name.startswith("_") and name not in ("now", "today", "utcnow", "fromtimestamp", "utcfromtimestamp", "timestamp", "astimezone")
-    and callable(method := getattr(cls, name))
-}  # fmt: skip
+    if not name.startswith("_") and name not in _CLOCK and callable(method := getattr(cls, name))
+}
+
+
+def _all_of(module: Any, handler: Callable, *names: str) -> dict:
+    return {getattr(module, name): handler(getattr(module, name)) for name in names}
+
 
 TABLE = {
-    **{getattr(re, name): _pinned(getattr(re, name)) for name in ("compile", "match", "search", "fullmatch", "split", "findall", "sub", "subn", "escape")},
+    **_all_of(re, _pinned, "compile", "match", "search", "fullmatch", "split", "findall", "sub", "subn", "escape"),
+    **_all_of(textwrap, _pinned, "dedent", "indent", "fill", "wrap", "shorten"),
+    **_all_of(bisect, _search, "bisect_left", "bisect_right", "insort_left", "insort_right"),
+    **_all_of(heapq, _search, "heappush", "heappop", "heapify", "heapreplace", "heappushpop"),
     **_METHODS,
     **{cls: _pinned(cls) for cls in _DATES},
-    **{getattr(textwrap, name): _pinned(getattr(textwrap, name)) for name in ("dedent", "indent", "fill", "wrap", "shorten")},
-    **{getattr(bisect, name): _search(getattr(bisect, name)) for name in ("bisect_left", "bisect_right", "insort_left", "insort_right")},
-    **{getattr(heapq, name): _search(getattr(heapq, name)) for name in ("heappush", "heappop", "heapify", "heapreplace", "heappushpop")},
     json.dumps: dump_text,
     json.loads: _pinned(json.loads),
     typing.cast: cast,
@@ -113,4 +118,4 @@ TABLE = {
     dataclasses.is_dataclass: is_dataclass,
     os.fspath: as_path,
     sys.intern: intern,
-}  # fmt: skip
+}

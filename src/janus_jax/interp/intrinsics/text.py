@@ -1,7 +1,7 @@
 """Intrinsics that make or read text: methods of str and bytes, and the `%` of formatting.
 
-Invariant: text is made now only of values whose text is the same on every call; the text of an array is made after the graph, and
-an address never gets into a text.
+Invariant: text is made now only of values whose text is the same on every call; the text of an array is made after
+the graph, and an address never gets into a text.
 """
 
 import builtins
@@ -21,10 +21,14 @@ from janus_jax.interp.intrinsics.deferral import complete, defer, is_late, reach
 from janus_jax.interp.operators import iterate
 
 _RETURNS = {
-    "startswith": bool, "endswith": bool, "isalnum": bool, "isalpha": bool, "isascii": bool, "isdecimal": bool, "isdigit": bool,
-    "isidentifier": bool, "islower": bool, "isnumeric": bool, "isprintable": bool, "isspace": bool, "istitle": bool, "isupper": bool,
-    "count": int, "find": int, "rfind": int, "index": int, "rindex": int, "split": list, "rsplit": list, "splitlines": list,
-    "partition": tuple, "rpartition": tuple, "encode": bytes, "decode": str, "hex": str, "__len__": int, "__contains__": bool,
+    "startswith": bool, "endswith": bool, "isalnum": bool, "isalpha": bool, "isascii": bool, "isdecimal": bool,
+    "isdigit": bool,
+    "isidentifier": bool, "islower": bool, "isnumeric": bool, "isprintable": bool, "isspace": bool, "istitle": bool,
+    "isupper": bool,
+    "count": int, "find": int, "rfind": int, "index": int, "rindex": int, "split": list, "rsplit": list, "splitlines":
+    list,
+    "partition": tuple, "rpartition": tuple, "encode": bytes, "decode": str, "hex": str, "__len__": int,
+    "__contains__": bool,
 }  # fmt: skip
 _FORMATTING = ("format", "format_map", "__mod__")
 _TEXT_TYPES = (type, enum.Enum, np.dtype, _jax_compat.ArrayImpl, bytearray, slice)
@@ -33,7 +37,7 @@ _PLAIN_TEXTS = (BaseException.__str__, KeyError.__str__)
 
 
 def expect_stable_text(context: Context, value: Any) -> None:
-    """Rejects a value whose text holds an address, or is made by code of the user's that would run without being interpreted."""
+    """Rejects a value whose text holds an address, or is made by code that would run without being interpreted."""
     complete(context, value)
 
     def is_unstable(item: Any) -> bool:
@@ -41,7 +45,9 @@ def expect_stable_text(context: Context, value: Any) -> None:
             return False
         if isinstance(item, BaseException):
             expect_stable_text(context, item.args)
-            return type(item).__str__ not in _PLAIN_TEXTS or is_late(context, item.args) or context.has_symbol(item.args)
+            return (
+                type(item).__str__ not in _PLAIN_TEXTS or is_late(context, item.args) or context.has_symbol(item.args)
+            )
         return type(item) not in CONSTANT_TYPES and type(item) not in _CONTAINERS and not isinstance(item, _TEXT_TYPES)
 
     if reaches(value, is_unstable):
@@ -54,7 +60,9 @@ def _text_method(descriptor: Any, owner: type) -> Callable:
     kind = _RETURNS.get(name, owner)
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        values = [iterate(context, value) if index and name == "join" else value for index, value in enumerate(arguments)]
+        values = [
+            iterate(context, value) if index and name == "join" else value for index, value in enumerate(arguments)
+        ]
         if name in _FORMATTING:
             expect_stable_text(context, [*values, *keywords.values()])
         return defer(context, descriptor, values, keywords, kind)
@@ -92,7 +100,7 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
 
 
 def expect_stable_text_of_items(context: Context, obj: Any) -> None:
-    """Rejects a container if the text of an item is unstable; instances with a text of their own are left to `convert`."""
+    """Rejects a container if the text of an item is unstable; objects with a text of their own are not asked."""
     complete(context, obj)
     if not reaches(obj, lambda item: is_plain_class(type(item)) and type(item) is not object):
         expect_stable_text(context, obj)
