@@ -1,5 +1,5 @@
 """types.SimpleNamespace, an object of a type that is written in C and keeps a dictionary."""
-# expect: reason=opaque-object
+# expect: converted, compiles<=2, hits>=5
 
 from types import SimpleNamespace
 
@@ -15,4 +15,4 @@ def between(state, i):
 
 
 def step(state, i):
-    return state["x"] * state["config"].scale  # culprit
+    return state["x"] * state["config"].scale
