@@ -27,7 +27,6 @@ from janus_jax.trace.functions import listing_of
 from janus_jax.trace.tracing import active_context, traced_callback
 
 _IGNORE, _LIBRARY, _USER, _ARRAYS = 1, 2, 3, 4
-_NOT_A_UNIT = 0x20 | 0x80 | 0x100 | 0x200
 _NEVER_WAKE = 1 << 60
 
 
@@ -151,7 +150,10 @@ class Engine:
 
     def _decide_safely(self, function: types.FunctionType, state: Any, arguments: tuple, outcome: "_Outcome") -> None:
         unit = self._unit(state)
-        if not self.is_enabled or active_context() is not None or not _jax_compat.is_eager():
+        if not self.is_enabled or active_context() is not None:
+            return
+        if not _jax_compat.is_eager():
+            self._leave_to_transformation(unit)
             return
         checked = self._verifier.take_pending()
         if checked is not None:
@@ -162,9 +164,6 @@ class Engine:
 
     def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         unit.observe(arguments)
-        if unit.code.co_flags & _NOT_A_UNIT:
-            self._stop(unit)
-            return
         if unit.specializations:
             unit.learn_from_misses(arguments, function)
         if not self._may_work(unit):
@@ -200,6 +199,10 @@ class Engine:
             unit.reject(Rejected("no-array-work", "", unit.code.co_firstlineno, unit.code.co_filename))
             self._set_wake_after_rejection(unit)
             return
+        if self._is_too_small(unit, trace):
+            unit.reject(Rejected("too-little-work", "", unit.code.co_firstlineno, unit.code.co_filename))
+            self._set_wake_after_rejection(unit)
+            return
         unit.pending = trace
         events.note("traced", unit.name, f"{equations} operations")
         if self._hot_after(unit) == 0:
@@ -207,6 +210,12 @@ class Engine:
         elif self._hot_after(unit) is None:
             unit.state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
             unit.state.wake_calls = _NEVER_WAKE
+
+    def _is_too_small(self, unit: Unit, trace: Any) -> bool:
+        state = unit.state
+        if self._hot_after(unit) is not None or not state.calls:
+            return False
+        return not policy.is_worth_running(state.seconds / state.calls, len(trace.inputs) + len(trace.outputs))
 
     def _specialize(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         trace = unit.confirm(function, arguments)
@@ -284,17 +293,23 @@ class Engine:
         else:
             state.wake_calls = policy.ATTEMPT_CALL_FACTOR * max(unit.calls_at_rejection, 1)
 
-    def _stop(self, unit: Unit) -> Any:
+    def _stop(self, unit: Unit) -> None:
         unit.state.wake_calls, unit.state.wake_seconds = _NEVER_WAKE, float("inf")
         unit.state.profiling = False
-        if unit.code.co_flags & _NOT_A_UNIT and unit.reason is None:
-            is_async = unit.code.co_flags & ~0x20 & _NOT_A_UNIT
-            unit.reject(Rejected("coroutine" if is_async else "generator-unit", "", unit.code.co_firstlineno, unit.code.co_filename))
-        return _native.EAGER
+
+    def _leave_to_transformation(self, unit: Unit) -> None:
+        """The frame runs inside a transformation of the user's: it is asked about again only after many more calls."""
+        place = (unit.code.co_firstlineno, unit.code.co_filename)
+        if not unit.specializations and not self._is_inside_candidate(unit):
+            unit.reason = unit.reason or Rejected("foreign-tracer", "", *place)
+        if unit.state.wake_calls < _NEVER_WAKE or not unit.specializations:
+            unit.state.wake_calls = policy.ATTEMPT_CALL_FACTOR * max(unit.state.calls, 1)
+            unit.state.wake_seconds = float("inf")
 
     def _give_up(self, unit: Unit) -> None:
         if unit.reason is None:
-            unit.reject(Rejected("unstable", unit.last_miss, unit.code.co_firstlineno, unit.code.co_filename))
+            reason = "varying-value" if unit.specializations and unit.specializations[0].has_other_value else "unstable"
+            unit.reject(Rejected(reason, unit.last_miss, unit.code.co_firstlineno, unit.code.co_filename))
         unit.attempts = policy.MAX_ATTEMPTS
 
     def _is_inside_candidate(self, unit: Unit) -> bool:

@@ -41,7 +41,6 @@ REASONS: dict[str, Reason] = {
     "opaque-object": Reason(_N, "an object whose inside cannot be seen is used", "pass in what is needed from it"),
     "container-subclass": Reason(_N, "a container of a type that is not list, dict or tuple", "use a plain list or dict"),
     "existing-iterator": Reason(_F, "an iterator made outside is advanced", "call next() outside and pass the item in"),
-    "generator-unit": Reason(_N, "a generator function is not converted by itself", "the function that consumes it may be"),
     "coroutine": Reason(_F, "async code is not converted", "move the array work into a plain function"),
     "output": Reason(_N, "the function writes output", "return the value and print it outside"),
     "import": Reason(_N, "an import inside the function runs module code", "import at the top of the file"),

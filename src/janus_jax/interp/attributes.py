@@ -5,6 +5,7 @@ through the shadow.  Descriptors written in Python are interpreted.
 """
 
 import functools
+import operator
 import types
 from collections.abc import Callable
 from typing import Any
@@ -153,15 +154,24 @@ def _bind_in_class(context: Context, found: Any, cls: type, name: str) -> Any:
 def _super_attribute(context: Context, obj: super, name: str) -> Any:
     start, owner, owner_class = obj.__thisclass__, obj.__self__, obj.__self_class__
     order = owner_class.__mro__
+    _guard_base_order(context, owner_class)
     for base in order[order.index(start) + 1 :]:
+        lookup_in_class(context, base, name)
         if name in base.__dict__:
             found = base.__dict__[name]
-            if base is not object:
-                context.guards.check_type_attribute(base, name, context.keep(found))
             if owner is owner_class and not isinstance(found, classmethod):
                 return _bind_in_class(context, found, owner_class, name)
             return _bind(context, found, owner, owner_class)
     raise AttributeError(f"'super' object has no attribute '{name}'", name=name, obj=obj)
+
+
+def _guard_base_order(context: Context, cls: type) -> None:
+    """The bases of a class are searched in the same order on each call: super() looks at them itself."""
+    if ("mro", cls) not in context.notes:
+        context.notes["mro", cls] = cls
+        order = _getattr_expression(expressions.constant(cls), "__mro__")
+        same = expressions.call(operator.is_, (order, expressions.constant(cls.__mro__)))
+        context.prelude_guards.append(PreludeGuard(same, True, f"{cls.__name__}.__mro__"))
 
 
 def _instance_attribute(context: Context, obj: Any, name: str) -> Any:

@@ -42,6 +42,7 @@ class Budget:
     """How much a trace may do before it is given up; counts down."""
 
     instructions: int
+    operations: int
     depth: int
     objects: int
 
@@ -125,6 +126,9 @@ class Context:
 
     def run_natively(self, function: Callable, arguments: Sequence, keywords: dict | None = None) -> Any:
         """Calls native code; functions of the user's that it calls back are interpreted.  Remembers what it was given if it fails."""
+        self.budget.operations -= 1
+        if self.budget.operations < 0:
+            raise self.reject("trace-too-large", "too many operations")
         previous = _native.set_mode(_native.TRACING)
         failed = True
         try:

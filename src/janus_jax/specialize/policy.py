@@ -24,7 +24,8 @@ MAX_ATTEMPTS = 3
 ATTEMPT_CALL_FACTOR = 4
 INNER_PATIENCE = 8
 #: How much one trace may do.
-MAX_INSTRUCTIONS = 2_000_000
+MAX_INSTRUCTIONS = 1_000_000
+MAX_OPERATIONS = 40_000
 MAX_DEPTH = 120
 MAX_OBJECTS = 20_000
 MAX_EQUATIONS = 20_000
@@ -42,7 +43,7 @@ class Spent:
 
 
 def new_budget() -> Budget:
-    return Budget(MAX_INSTRUCTIONS, MAX_DEPTH, MAX_OBJECTS)
+    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS)
 
 
 def expected_compile_seconds(equations: int) -> float:

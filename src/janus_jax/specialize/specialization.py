@@ -59,6 +59,8 @@ def build_specialization(trace: Trace) -> Specialization:
 
     try:
         text = RunWriter(trace, graph, used, abandon, _native.MISS).write(list(trace.outputs))
+    except RecursionError:
+        raise Rejected("trace-too-large", "too deep a chain of values") from None
     except CyclicRecipe:
         raise Rejected("escaping-object", "an object that contains itself") from None
     made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))

@@ -3,7 +3,6 @@
 Invariant: tracing has no effect on the program: real objects are read, never written; the same call can still be run eagerly.
 """
 
-import inspect
 import threading
 import types
 from collections.abc import Callable
@@ -91,6 +90,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
         again = context.failure.copy()
     except Rejected as rejected:
         again = (context.failure or rejected).copy()
+    except RecursionError:
+        again = Rejected("trace-too-large", "too deep a chain of values", context.entry[1], context.entry[0])
     finally:
         _active.context = previous
         context.close()
@@ -99,8 +100,6 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
 
 
 def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:
-    if function.__code__.co_flags & inspect.CO_GENERATOR:
-        raise context.reject("generator-unit", function.__qualname__)
     context.function_sources[id(function)] = sources.called_function(function.__qualname__)
     names = parameter_names(function.__code__)
     variables = {}
