@@ -1,7 +1,7 @@
 """Everything that touches JAX below its public surface; the only file that imports `jax._src`.
 
-Invariant: nothing here knows of frames, guards or effects; it answers questions about JAX objects and runs JAX's own tracing.
-Works with JAX 0.10 to 0.12.
+Invariant: nothing here knows of frames, guards or effects; it answers questions about JAX objects and runs JAX's own
+tracing. Works with JAX 0.10 to 0.12.
 """
 
 import sys
@@ -16,10 +16,12 @@ from jax.extend.core import Primitive
 ArrayImpl = type(jnp.zeros(()))
 KeyArray = type(jax.random.key(0))
 Tracer = jax.core.Tracer
+CUSTOM_RULES = (jax.custom_jvp, jax.custom_vjp)
 PjitFunction = type(jax.jit(lambda: None))
 
 _input_p = Primitive("janus_input")
-"""A graph input, made where the trace first needs it: it has no operands, so it can be bound in the outermost trace at any time."""
+"""A graph input, made where the trace first needs it: it has no operands, so it can be bound in the outermost trace
+at any time."""
 
 
 @_input_p.def_abstract_eval
@@ -31,6 +33,39 @@ def _input_abstract(*, index, aval):
 def aval_of(value: Any) -> Any:
     """The abstract value JAX gives a concrete array or scalar; TypeError or OverflowError where there is none."""
     return jax.typeof(value)
+
+
+_SETTINGS = (
+    "jax_default_prng_impl", "jax_enable_custom_prng", "jax_random_seed_offset", "jax_debug_nans", "jax_debug_infs",
+    "jax_default_dtype_bits", "jax_legacy_prng_key", "jax_softmax_custom_jvp", "jax_disable_jit", "jax_enable_x64",
+)  # fmt: skip
+
+
+def settings() -> tuple:
+    """JAX's settings that decide what its functions do and that its own caches do not always depend on."""
+    return tuple([getattr(jax.config, name, None) for name in _SETTINGS])
+
+
+def are_settings(expected: tuple) -> bool:
+    return settings() == expected
+
+
+def gives_operand_back(function: Any, operands: Sequence[Any], keywords: dict, index: int) -> bool:
+    """Whether the function, run eagerly on arrays like these, returns its operand `index` itself.
+
+    It is run once on zeros, outside of any trace; JAX's functions have no effect.
+    """
+    examples = [_example_like(operand) for operand in operands]
+    with core.eval_context():
+        result = function(*examples, **keywords)
+    return result is examples[index]
+
+
+def _example_like(operand: Any) -> Any:
+    if not isinstance(operand, Tracer):
+        return operand
+    with core.eval_context():
+        return jnp.zeros(operand.shape, operand.dtype)
 
 
 def copy_array(array: Any) -> Any:

@@ -40,7 +40,7 @@ def note_internal_error(error: BaseException) -> None:
 def warn_difference(name: str, file: str, line: int, difference: str) -> None:
     """A verified call differed: said loudly, once per place."""
     warnings.warn(
-        f"{file}:{line} in {name}: the converted run differs from the eager one: {difference}; the eager result was kept",
-        JanusWarning,
+        f"{file}:{line} in {name}: the converted run differs from the eager one: {difference}; "
+        "the eager result was kept", JanusWarning,
         stacklevel=2,
     )

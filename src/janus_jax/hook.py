@@ -1,7 +1,7 @@
 """The engine: wires the frame hook to units, and answers what `report` and `explain` ask.
 
-Invariant: an error of ours never reaches the user: it becomes the reason `internal-error` of the unit, and the frame is run by
-CPython.  This is the one place of the project that catches every exception.
+Invariant: an error of ours never reaches the user: it becomes the reason `internal-error` of the unit, and the frame
+is run by CPython.  This is the one place of the project that catches every exception.
 """
 
 import random
@@ -142,7 +142,9 @@ class Engine:
             self._unit(state).reject(rejected)
         except Exception as error:
             events.note_internal_error(error)
-            self._unit(state).reject(Rejected("internal-error", "".join(traceback.format_exception_only(error)).strip()))
+            self._unit(state).reject(
+                Rejected("internal-error", "".join(traceback.format_exception_only(error)).strip())
+            )
             self._stop(self._unit(state))
         if outcome.error is not None:
             raise outcome.error
@@ -260,7 +262,9 @@ class Engine:
             return self._verifier.wrap(made)
         return made.run
 
-    def _verify(self, unit: Unit, checked: Any, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
+    def _verify(
+        self, unit: Unit, checked: Any, function: types.FunctionType, arguments: tuple, outcome: "_Outcome"
+    ) -> None:
         difference, outcome.result, outcome.error = self._verifier.compare(checked, function, arguments)
         if difference:
             events.warn_difference(unit.name, unit.code.co_filename, unit.code.co_firstlineno, difference)
@@ -315,8 +319,8 @@ class Engine:
     def _is_inside_candidate(self, unit: Unit) -> bool:
         """Whether an enclosing frame should be converted first, with this one inlined.
 
-        That is so if it has run before, or if it will probably run again: when this frame is called from outside a loop of it, or
-        not yet often from a loop of it while a loop further out calls it.
+        That is so if it has run before, or if it will probably run again: when this frame is called from outside a
+        loop of it, or not yet often from a loop of it while a loop further out calls it.
         """
         calls = self._enclosing(unit)
         if any(outer is not None and not outer.is_rejected and outer.state.calls >= 1 for outer, _ in calls):
@@ -328,7 +332,8 @@ class Engine:
         return not loops[0] and any(loops) or unit.state.calls < patience
 
     def _enclosing(self, unit: Unit) -> list:
-        """The user's frames around the one that is decided on, innermost first, each with its unit and whether it is in a loop."""
+        """The user's frames around the one that is decided on, innermost first, each with its unit and whether it is
+        in a loop."""
         found = []
         frame = sys._getframe(2)
         skipped_loop = False
@@ -429,7 +434,8 @@ class Engine:
 
 
 class _Outcome:
-    """What becomes of a frame that was decided on: EAGER until it has a result, or the exception of a verified eager run."""
+    """What becomes of a frame that was decided on: EAGER until it has a result, or the exception of a verified eager
+    run."""
 
     def __init__(self):
         self.result = _native.EAGER
@@ -456,7 +462,8 @@ def _discarding(made: Specialization) -> Any:
 
 
 def is_generated(path: str) -> bool:
-    """Whether the code was made at run time (a dataclass's methods, `exec`), rather than typed into a prompt or a cell."""
+    """Whether the code was made at run time (a dataclass's methods, `exec`), rather than typed into a prompt or a
+    cell."""
     return path.startswith("<") and not path.startswith(("<ipython", "<stdin", "<doctest", "<python-input"))
 
 

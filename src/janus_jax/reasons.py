@@ -1,7 +1,8 @@
 """The closed catalogue of reasons why a frame is not converted.
 
-Invariant: every rejection names one entry of REASONS; `Rejected` refuses any other name.  A reason's name is stable: users may
-search for it, tests may assert on it.  FUNDAMENTAL cannot change, NOT_YET is a limit of this version, POLICY is a choice.
+Invariant: every rejection names one entry of REASONS; `Rejected` refuses any other name.  A reason's name is stable:
+users may search for it, tests may assert on it.  FUNDAMENTAL cannot change, NOT_YET is a limit of this version,
+POLICY is a choice.
 """
 
 import enum
@@ -26,32 +27,44 @@ class Reason:
 _F, _N, _P = ReasonKind.FUNDAMENTAL, ReasonKind.NOT_YET, ReasonKind.POLICY
 
 REASONS: dict[str, Reason] = {
-    "array-branch": Reason(_N, "a branch depends on the value of an array", "jnp.where keeps both sides in the program"),
+    "array-branch": Reason(
+        _N, "a branch depends on the value of an array", "jnp.where keeps both sides in the program"
+    ),
     "late-value-branch": Reason(
         _N, "a branch depends on a Python value read back from an array", "test it outside the function that trains"
     ),
     "late-value-use": Reason(
-        _N, "a Python value read back from an array is used before the function ends", "keep it an array: drop float() or .item()"
+        _N,
+        "a Python value read back from an array is used before the function ends",
+        "keep it an array: drop float() or .item()",
     ),
     "array-identity": Reason(_N, "`is` between computed arrays", "compare values, or the objects that hold the arrays"),
-    "impure-call": Reason(_F, "a call whose result changes from call to call", "make the call outside and pass its result in"),
+    "impure-call": Reason(
+        _F, "a call whose result changes from call to call", "make the call outside and pass its result in"
+    ),
     "unknown-native-call": Reason(
         _N, "a call of compiled code that is not known to be pure", "make the call outside the function that trains"
     ),
     "opaque-object": Reason(_N, "an object whose inside cannot be seen is used", "pass in what is needed from it"),
-    "container-subclass": Reason(_N, "a container of a type that is not list, dict or tuple", "use a plain list or dict"),
+    "container-subclass": Reason(
+        _N, "a container of a type that is not list, dict or tuple", "use a plain list or dict"
+    ),
     "existing-iterator": Reason(_F, "an iterator made outside is advanced", "call next() outside and pass the item in"),
     "coroutine": Reason(_F, "async code is not converted", "move the array work into a plain function"),
     "output": Reason(_N, "the function writes output", "return the value and print it outside"),
     "import": Reason(_N, "an import inside the function runs module code", "import at the top of the file"),
-    "class-write": Reason(_N, "an attribute of a class, function or module object is written", "keep the state in an instance"),
+    "class-write": Reason(
+        _N, "an attribute of a class, function or module object is written", "keep the state in an instance"
+    ),
     "numpy-write": Reason(_N, "a NumPy array is changed in place", "use jnp and x.at[i].set(v)"),
     "numpy-readback": Reason(_N, "NumPy reads a computed array", "use the jnp function of the same name"),
     "leaked-tracer": Reason(_F, "a value of a transformation outlives it", "return it with has_aux=True"),
     "cached-trace": Reason(
         _N, "JAX caches the trace of a function that reads state from outside", "pass what it reads as an argument"
     ),
-    "user-jit": Reason(_P, "inside jax.jit Python runs once, when JAX traces it", "drop the jit: it is not needed here"),
+    "user-jit": Reason(
+        _P, "inside jax.jit Python runs once, when JAX traces it", "drop the jit: it is not needed here"
+    ),
     "jax-effects": Reason(_N, "a JAX callback or debug print has an effect of its own", "return the value instead"),
     "unsupported-op": Reason(_N, "a construct of Python that is not handled yet", "see the line named"),
     "exception-group": Reason(_N, "except* is not handled", "use except"),
@@ -61,13 +74,17 @@ REASONS: dict[str, Reason] = {
     "too-little-work": Reason(_P, "the array work is too small to win anything", ""),
     "exception-raised": Reason(_N, "the function raises an exception", ""),
     "exception-in-trace": Reason(_N, "a library raised an error on abstract values", "see the text of the error"),
-    "escaping-object": Reason(_N, "an object that cannot be rebuilt on each call leaves the function", "return arrays or plain containers"),
+    "escaping-object": Reason(
+        _N, "an object that cannot be rebuilt on each call leaves the function", "return arrays or plain containers"
+    ),
     "dunder-del": Reason(_N, "the class defines __del__", "use a context manager"),
     "object-identity": Reason(_N, "id() or a hash by identity is looked at", "key by a name instead of by the object"),
     "foreign-tracer": Reason(_P, "the function runs inside a JAX transformation already", ""),
     "device-placement": Reason(_N, "where an array lives is looked at or changed", "place arrays outside the function"),
     "deleted-array": Reason(_F, "an array was donated or deleted", "keep the array alive"),
-    "varying-value": Reason(_P, "a value that shapes the program keeps changing", "make it an array, or keep it constant"),
+    "varying-value": Reason(
+        _P, "a value that shapes the program keeps changing", "make it an array, or keep it constant"
+    ),
     "unstable": Reason(_P, "the guards kept failing after several compiles", "see the last miss in the report"),
     "compile-failed": Reason(_P, "XLA could not compile the program", "see the text of the error"),
     "marked-never": Reason(_P, "the function is marked @janus_jax.never", ""),

@@ -307,6 +307,19 @@ compat_c_calls_left(const PyThreadState *tstate)
 #endif
 }
 
+/* ---- shutdown ---------------------------------------------------------------------------------------------------- */
+
+/* Whether the interpreter is being taken down: modules lose their contents, and Python of ours cannot be relied on. */
+static inline bool
+compat_is_finalizing(void)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return Py_IsFinalizing();
+#else
+    return _Py_IsFinalizing();
+#endif
+}
+
 /* ---- observers --------------------------------------------------------------------------------------------------- */
 
 /* Whether this thread has a trace or profile function, or is inside one. */

@@ -306,12 +306,18 @@ is_plain_function(const PyCodeObject *code)
     return !(code->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR | CO_ITERABLE_COROUTINE));
 }
 
-/* Whether a frame in NORMAL mode is nothing for us: we are uninstalled and stay for another thread's trace only,
- * somebody watches, or the program is close to its recursion limit and should meet it by itself. */
+/* Whether a frame in NORMAL mode is nothing for us: we are uninstalled and stay for another thread's trace only, Python
+ * is shutting down, the program is close to its recursion limit and should meet it by itself, or somebody watches. Then
+ * we go to sleep as well: with any evaluator in, CPython resumes generators and coroutines in another way, and whoever
+ * watches sees more or fewer StopIteration. */
 static bool
 is_left_alone(const PyThreadState *tstate, const PyCodeObject *code)
 {
-    return !hook_switch.is_wanted || is_observed(tstate, code) ||
+    if (is_observed(tstate, code)) {
+        hook_take_out();
+        return true;
+    }
+    return !hook_switch.is_wanted || compat_is_finalizing() ||
            compat_python_calls_left(tstate) < LEAST_PYTHON_CALLS_LEFT;
 }
 

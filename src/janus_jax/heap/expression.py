@@ -1,7 +1,7 @@
 """Python values that are computed on each call: before the graph runs (host) or after it (late).
 
-Invariant: an Expression has no effect and may be evaluated any number of times; it holds no value of the run that made it,
-except constants.
+Invariant: an Expression has no effect and may be evaluated any number of times; it holds no value of the run that
+made it, except constants.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,8 @@ from janus_jax.heap.source import Source
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
-    """`kind` is fetch (of a source), constant, call (of a pure function), tuple, list, dict or output (of the graph)."""
+    """`kind` is fetch (of a source), constant, call (of a pure function), tuple, list, dict or output (of the
+    graph)."""
 
     kind: str
     source: Source | None = None
@@ -31,7 +32,9 @@ def constant(value: Any) -> Expression:
     return Expression("constant", value=value)
 
 
-def call(function: Callable, arguments: tuple[Expression, ...], keywords: dict[str, Expression] | None = None) -> Expression:
+def call(
+    function: Callable, arguments: tuple[Expression, ...], keywords: dict[str, Expression] | None = None
+) -> Expression:
     return Expression("call", function=function, arguments=arguments, keywords=tuple((keywords or {}).items()))
 
 
@@ -66,7 +69,8 @@ class Late:
 
 @dataclass(slots=True, eq=False)
 class StandIn:
-    """What stands in containers and on the stack for a symbolic value that is no number; native code must never look at it."""
+    """What stands in containers and on the stack for a symbolic value that is no number; native code must never look
+    at it."""
 
     note: str = field(default="")
 

@@ -1,13 +1,14 @@
 """Shadows: what stands for an existing mutable object while a run is traced.
 
-A shadow has the type of the real object and is filled as it is read; reads and writes of the traced program go to the shadow,
-natively, and the real object is not touched.  What the run did to the object is the difference, found at the end.
+A shadow has the type of the real object and is filled as it is read; reads and writes of the traced program go to
+the shadow, natively, and the real object is not touched.  What the run did to the object is the difference, found at
+the end.
 
     real object --adopt--> shadow (empty) --load--> partly filled --realise--> complete copy, safe for native code
                                   \\------------- writes ------------/   difference -> effects
 
-Invariant: `loaded` maps what was read from the real object to what stands for it; an item of the shadow that is not the very
-object in `loaded` was written by the program.
+Invariant: `loaded` maps what was read from the real object to what stands for it; an item of the shadow that is not
+the very object in `loaded` was written by the program.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from janus_jax.heap.source import Source
 
 @dataclass(slots=True, eq=False)
 class Shadow:
-    """`kind` is list, dict, instance, cell, tuple, method, partial or module; the last four of these are never written in place."""
+    """`kind` is list, dict, instance, cell, tuple, method, partial or module; the last four of these are never
+    written in place."""
 
     kind: str
     real: Any
@@ -35,7 +37,8 @@ class Shadow:
 class Change:
     """One difference between an object after the run and before it.
 
-    `kind`: set_item, delete_item (of dict or instance dict), extend, replace (of list or dict), set_slot, set_cell, empty_cell.
+    `kind`: set_item, delete_item (of dict or instance dict), extend, replace (of list or dict), set_slot, set_cell,
+    empty_cell.
     """
 
     shadow: Shadow
@@ -98,8 +101,6 @@ def _instance_changes(shadow: Shadow) -> list[Change]:
         if new is not old and not (new is UNSET and _is_unset(shadow.real, descriptor)):
             changes.append(Change(shadow, "set_slot", descriptor, new))
     return changes
-
-
 
 
 def _is_unset(obj: Any, descriptor: Any) -> bool:

@@ -1,6 +1,7 @@
 """How to reach an existing value again, starting from a frame's arguments or from an object that never changes.
 
-Invariant: a Source is immutable, and two sources with equal `path` name the same place.  It does not know what is there.
+Invariant: a Source is immutable, and two sources with equal `path` name the same place.  It does not know what is
+there.
 """
 
 from dataclasses import dataclass

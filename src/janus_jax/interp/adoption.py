@@ -1,4 +1,5 @@
-"""Lets an existing object into the trace: as a guarded constant, a graph input, a host value, a shadow or an opaque reference.
+"""Lets an existing object into the trace: as a guarded constant, a graph input, a host value, a shadow or an opaque
+reference.
 
 Invariant: whatever the trace can observe of the object from then on is guarded, recomputed on each call, or immutable.
 """
@@ -216,7 +217,8 @@ def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
 
 @functools.cache
 def _is_tuple_class(kind: type) -> bool:
-    """Whether instances hold nothing but their items (and perhaps an empty dict): tuple itself and what class statements made of it."""
+    """Whether instances hold nothing but their items (and perhaps an empty dict): tuple itself and what class
+    statements made of it."""
     python_made = all(base in (object, tuple) or base.__flags__ & _HEAP_TYPE for base in kind.__mro__)
     return python_made and kind.__itemsize__ == tuple.__itemsize__
 
@@ -234,13 +236,18 @@ def has_finalizer(kind: type) -> bool:
 def _is_library_constant(kind: type, obj: Any) -> bool:
     family = family_of_module(kind.__module__)
     if family is Family.JAX:
-        return callable(obj) or kind.__module__.partition(".")[0] == "jaxlib" or getattr(kind, "__hash__", None) is not None
+        return (
+            callable(obj)
+            or kind.__module__.partition(".")[0] == "jaxlib"
+            or getattr(kind, "__hash__", None) is not None
+        )
     return family in (Family.NUMPY, Family.OPTAX) and callable(obj)
 
 
 @functools.cache
 def is_plain_class(kind: type) -> bool:
-    """Whether instances hold nothing but a dict and slots: each base is `object` or a class made by a class statement."""
+    """Whether instances hold nothing but a dict and slots: each base is `object` or a class made by a class
+    statement."""
     if kind is object or kind is types.SimpleNamespace:
         return True
     if not kind.__flags__ & _HEAP_TYPE or family_of_module(kind.__module__) is not None:
@@ -280,7 +287,8 @@ def is_safe_key(key: Any) -> bool:
 
 
 def realise(context: Context, shadow: Shadow | None) -> None:
-    """Completes a shadow, so that native code may look at all of it; guards what it then can see: length, keys, every item."""
+    """Completes a shadow, so that native code may look at all of it; guards what it then can see: length, keys,
+    every item."""
     if shadow is None or shadow.realised:
         return
     match shadow.kind:
@@ -365,7 +373,8 @@ def _is_slot_set(obj: Any, descriptor: Any) -> bool:
 
 
 def load_attribute(context: Context, shadow: Shadow, name: str) -> bool:
-    """Reads one item of the real instance's dict into the shadow's, unless the program wrote or deleted it; True if it is there."""
+    """Reads one item of the real instance's dict into the shadow's, unless the program wrote or deleted it; True if
+    it is there."""
     attributes = instance_dict(shadow.stand)
     if name in attributes:
         return True

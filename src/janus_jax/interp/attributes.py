@@ -1,7 +1,7 @@
 """Reading, writing and deleting attributes as CPython does (Objects/object.c, PyObject_GenericGetAttr), with guards.
 
-Invariant: a class attribute found (or not found) during the lookup is guarded by class and name; an instance attribute is read
-through the shadow.  Descriptors written in Python are interpreted.
+Invariant: a class attribute found (or not found) during the lookup is guarded by class and name; an instance
+attribute is read through the shadow.  Descriptors written in Python are interpreted.
 """
 
 import functools
@@ -78,7 +78,9 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     return context.run_natively(getattr, (obj, name))
 
 
-_FUNCTION_NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__code__", "__call__", "__get__", "func", "__wrapped__"})
+_FUNCTION_NAMES = frozenset(
+    {"__name__", "__qualname__", "__module__", "__doc__", "__code__", "__call__", "__get__", "func", "__wrapped__"}
+)
 
 
 def _function_attribute(context: Context, obj: Any, name: str) -> Any:
@@ -89,7 +91,12 @@ def _function_attribute(context: Context, obj: Any, name: str) -> Any:
 
 
 def _is_interpreted_class(cls: type) -> bool:
-    return cls is types.SimpleNamespace or bool(cls.__flags__ & _HEAP_TYPE) and family_of_module(cls.__module__) is None and not issubclass(cls, type)
+    return (
+        cls is types.SimpleNamespace
+        or bool(cls.__flags__ & _HEAP_TYPE)
+        and family_of_module(cls.__module__) is None
+        and not issubclass(cls, type)
+    )
 
 
 def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str) -> Any:
@@ -329,7 +336,9 @@ def delete_attribute(context: Context, obj: Any, name: str) -> None:
     _expect_writable(context, obj, name)
     cls = type(obj)
     found = lookup_in_class(context, cls, name)
-    if type(found) is types.MemberDescriptorType and not isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType):
+    if type(found) is types.MemberDescriptorType and not isinstance(
+        lookup_in_class(context, cls, "__delattr__"), types.FunctionType
+    ):
         _delete_slot(context, obj, found)
         return
     if isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType) or (

@@ -1,23 +1,25 @@
 """Calls: decides for each callable whether it is interpreted, made natively, or known to the intrinsics table.
 
-Invariant: a Python function is interpreted unless it belongs to JAX, optax or NumPy; compiled code is called only if the
-intrinsics table knows it, or it is JAX's own.
+Invariant: a Python function is interpreted unless it belongs to JAX, optax or NumPy; compiled code is called only if
+the intrinsics table knows it, or it is JAX's own.
 """
 
 import enum
 import functools
+import operator
 import types
 from typing import Any
 
 import numpy as np
 
 from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.symbolic import as_new_array, host_call
 
@@ -68,7 +70,12 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     result = context.run_natively(function, arguments, keywords)
-    return as_new_array(context, function, arguments, result)
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, _jax_compat.Tracer):
+        return as_new_array(
+            context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
+        )
+    return as_new_array(context, function, arguments, result, keywords)
 
 
 def _for_jax(context: Context, obj: Any) -> Any:
@@ -78,8 +85,8 @@ def _for_jax(context: Context, obj: Any) -> Any:
 
 
 def make_visible(context: Context, obj: Any, seen: dict) -> Any:
-    """Completes every shadow that native code can reach from `obj`; functions are copied, so that JAX's caches keyed by function
-    never hold what belongs to this trace."""
+    """Completes every shadow that native code can reach from `obj`; functions are copied, so that JAX's caches keyed
+    by function never hold what belongs to this trace."""
     if id(obj) in seen:
         return seen[id(obj)]
     seen[id(obj)] = obj
@@ -87,8 +94,10 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
     if kind is types.FunctionType:
         seen[id(obj)] = private_copy(context, obj)
     elif kind is types.MethodType and type(obj.__func__) is types.FunctionType:
-        copy = private_copy(context, obj.__func__)
-        context.notes["method", id(copy)] = copy  # a bound method is a new object whenever it is read: JAX caches nothing for it
+        copy = private_copy(context, obj.__func__, is_method=True)
+        context.notes["method", id(copy)] = (
+            copy  # a bound method is a new object whenever it is read: JAX caches nothing for it
+        )
         seen[id(obj)] = context.keep(types.MethodType(copy, obj.__self__))
     elif kind is functools.partial:
         function, arguments = make_visible(context, obj.func, seen), [make_visible(context, a, seen) for a in obj.args]
@@ -120,10 +129,13 @@ def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
             make_visible(context, item, seen)
 
 
-def private_copy(context: Context, function: types.FunctionType) -> types.FunctionType:
+def private_copy(context: Context, function: types.FunctionType, is_method: bool = False) -> types.FunctionType:
     """A copy of a user's function that native code may keep; a library function is given as it is."""
     if family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX, Family.NUMPY):
         return function
+    known = context.notes.get(("copy", id(function)))
+    if known is not None and not is_method:
+        return known
     copy = types.FunctionType(
         function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
     )
@@ -131,11 +143,14 @@ def private_copy(context: Context, function: types.FunctionType) -> types.Functi
     copy.__qualname__ = function.__qualname__
     copy.__module__ = function.__module__
     context.notes["original", id(copy)] = function
+    if not is_method:
+        context.notes["copy", id(function)] = copy
     return context.keep(copy)
 
 
 def call_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
-    """A NumPy call on host values and constants, made again on each call; NumPy on a computed array would have to wait for it."""
+    """A NumPy call on host values and constants, made again on each call; NumPy on a computed array would have to
+    wait for it."""
     values = [*arguments, *keywords.values()]
     if _reaches_device(context, values):
         raise context.reject("numpy-readback", f"np.{getattr(function, '__name__', '?')}()")
@@ -151,9 +166,10 @@ def call_numpy(context: Context, function: Any, arguments: list, keywords: dict)
 
 
 _NUMPY_IMPURE = frozenset(
-    {"load", "loadtxt", "genfromtxt", "fromfile", "save", "savez", "savetxt", "copyto", "put", "place", "putmask", "fill_diagonal",
-     "put_along_axis", "setbufsize", "seterr", "errstate", "printoptions", "set_printoptions", "apply_along_axis", "vectorize",
-     "fromfunction", "fromiter", "apply_over_axes", "piecewise", "empty", "empty_like", "memmap"}
+    {"load", "loadtxt", "genfromtxt", "fromfile", "save", "savez", "savetxt", "copyto", "put", "place", "putmask",
+     "fill_diagonal", "put_along_axis", "setbufsize", "seterr", "errstate", "printoptions", "set_printoptions",
+     "apply_along_axis", "vectorize", "fromfunction", "fromiter", "apply_over_axes", "piecewise", "empty",
+     "empty_like", "memmap"}
 )  # fmt: skip
 
 
@@ -186,7 +202,9 @@ def _call_builtin(context: Context, function: Any, arguments: list, keywords: di
     raise context.reject(*_unknown(function))
 
 
-_IMPURE_MODULES = frozenset({"time", "_random", "posix", "io", "_io", "secrets", "socket", "_socket", "select", "random"})
+_IMPURE_MODULES = frozenset(
+    {"time", "_random", "posix", "io", "_io", "secrets", "socket", "_socket", "select", "random"}
+)
 
 
 def _unknown(function: Any) -> tuple[str, str]:
@@ -228,7 +246,11 @@ def construct_plain(context: Context, cls: type, arguments: list, keywords: dict
     if isinstance(maker, types.FunctionType):
         made = call(context, maker, [cls, *arguments], keywords)
     elif issubclass(cls, tuple):
-        made = tuple.__new__(cls, *[tuple(context.run_natively(list, argument_list(context, arguments)))]) if arguments else tuple.__new__(cls)
+        made = (
+            tuple.__new__(cls, *[tuple(context.run_natively(list, argument_list(context, arguments)))])
+            if arguments
+            else tuple.__new__(cls)
+        )
     else:
         if (arguments or keywords) and not has_init:
             raise TypeError(f"{cls.__name__}() takes no arguments")
@@ -262,6 +284,8 @@ def _construct_exception(context: Context, cls: type, arguments: list, keywords:
 def _call_object(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     kind = type(function)
     family = family_of_module(kind.__module__)
+    if kind in _jax_compat.CUSTOM_RULES:
+        _guard_rules(context, function)
     if isinstance(function, _JAX_OBJECTS) or family in (Family.JAX, Family.OPTAX):
         return call_jax(context, function, arguments, keywords)
     if isinstance(function, np.ufunc) or family is Family.NUMPY:
@@ -277,8 +301,18 @@ def _call_object(context: Context, function: Any, arguments: list, keywords: dic
     raise context.reject("unknown-native-call", f"{kind.__name__}()")
 
 
+def _guard_rules(context: Context, function: Any) -> None:
+    """The derivative rules of a custom_jvp or custom_vjp function may be given anew at any time."""
+    for name in ("jvp", "fwd", "bwd"):
+        rule = getattr(function, name, None)
+        found = expressions.call(getattr, tuple(map(expressions.constant, (function, name, None))))
+        same = expressions.call(operator.is_, (found, expressions.constant(context.keep(rule))))
+        context.prelude_guards.append(PreludeGuard(same, True, f"the rule {name}"))
+
+
 def note_new_instance(context: Context, function: types.FunctionType, arguments: tuple) -> None:
-    """A library that makes an object of a user's class calls its __init__ first: an object without attributes then is new."""
+    """A library that makes an object of a user's class calls its __init__ first: an object without attributes then
+    is new."""
     if function.__name__ == "__init__" and arguments and is_plain_class(type(arguments[0])):
         made = arguments[0]
         if hasattr(made, "__dict__") and not instance_dict(made) and id(made) not in context.shadow_by_stand:
@@ -286,7 +320,8 @@ def note_new_instance(context: Context, function: types.FunctionType, arguments:
 
 
 def adopt_callback_argument(context: Context, obj: Any) -> Any:
-    """What native code hands to a function of the user's: objects of the trace stay; a real object it kept is adopted as a constant."""
+    """What native code hands to a function of the user's: objects of the trace stay; a real object it kept is
+    adopted as a constant."""
     if isinstance(obj, _jax_compat.Tracer) or id(obj) in context.shadow_by_stand or id(obj) in context.symbols:
         return obj
     if is_plain_class(type(obj)) and type(obj) is not object and not _is_of_trace(context, obj):
@@ -295,7 +330,8 @@ def adopt_callback_argument(context: Context, obj: Any) -> Any:
 
 
 def _is_of_trace(context: Context, obj: Any) -> bool:
-    """Whether an instance was made in the trace, by its code or by a library (which then put values of the trace into it)."""
+    """Whether an instance was made in the trace, by its code or by a library (which then put values of the trace
+    into it)."""
     if ("fresh", id(obj)) in context.notes:
         return True
     held = list(instance_dict(obj).values()) if hasattr(obj, "__dict__") else []

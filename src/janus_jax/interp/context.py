@@ -1,7 +1,7 @@
 """What one trace knows: its guards, graph inputs, symbolic values and shadows.
 
-Invariant: no real mutable object is ever handed to the traced program; what it sees is constant (and guarded), symbolic, a
-shadow, or made in the trace.  Knows nothing of bytecode.
+Invariant: no real mutable object is ever handed to the traced program; what it sees is constant (and guarded),
+symbolic, a shadow, or made in the trace.  Knows nothing of bytecode.
 """
 
 import collections
@@ -30,7 +30,8 @@ class GraphInput:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreludeGuard:
-    """`expression` must give `expected` (same type, equal value) on each call, else the specialization does not apply."""
+    """`expression` must give `expected` (same type, equal value) on each call, else the specialization does not
+    apply."""
 
     expression: Expression
     expected: Any
@@ -104,8 +105,10 @@ class Context:
 
     def close(self) -> None:
         """Forgets every object of the program's, so that the trace keeps none of them alive."""
-        for held in (self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
-                     self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources):  # fmt: skip
+        for held in (
+            self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
+            self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
+        ):  # fmt: skip
             held.clear()
         if self.failure is not None:
             self.failure.__traceback__ = None
@@ -125,7 +128,8 @@ class Context:
         return obj
 
     def run_natively(self, function: Callable, arguments: Sequence, keywords: dict | None = None) -> Any:
-        """Calls native code; functions of the user's that it calls back are interpreted.  Remembers what it was given if it fails."""
+        """Calls native code; functions of the user's that it calls back are interpreted.  Remembers what it was
+        given if it fails."""
         self.budget.operations -= 1
         if self.budget.operations < 0:
             raise self.reject("trace-too-large", "too many operations")
@@ -175,7 +179,8 @@ class Context:
         return tracer
 
     def host(self, value: Any, expression: Expression) -> Any:
-        """What stands for a Python value that is recomputed on each call: a tracer where JAX can take it as a scalar or array."""
+        """What stands for a Python value that is recomputed on each call: a tracer where JAX can take it as a scalar
+        or array."""
         symbol = Host(value, expression)
         if isinstance(value, (str, bytes, tuple, list, dict, slice, range)) or value is None:
             stand = StandIn(repr(value)[:40])
@@ -195,7 +200,8 @@ class Context:
         return stand
 
     def as_device(self, obj: Any) -> Any:
-        """The same value for native array code: a host number becomes an array-like tracer that is no host value any more."""
+        """The same value for native array code: a host number becomes an array-like tracer that is no host value any
+        more."""
         symbol = self.symbols.get(id(obj))
         if symbol is None:
             return obj
@@ -205,7 +211,9 @@ class Context:
             return self.pin(obj)
         tracer = self.notes.get(("device", id(obj)))
         if tracer is None:
-            tracer = self.notes["device", id(obj)] = self.add_input(symbol.expression, _jax_compat.aval_of(symbol.value))
+            tracer = self.notes["device", id(obj)] = self.add_input(
+                symbol.expression, _jax_compat.aval_of(symbol.value)
+            )
         return tracer
 
     def pin(self, obj: Any) -> Any:
@@ -217,7 +225,9 @@ class Context:
             raise self.reject("late-value-branch")
         if not symbol.pinned:
             if not _is_comparable(symbol.value):
-                raise self.reject("opaque-object", f"a {type(symbol.value).__name__} computed on each call decides what runs")
+                raise self.reject(
+                    "opaque-object", f"a {type(symbol.value).__name__} computed on each call decides what runs"
+                )
             self.prelude_guards.append(PreludeGuard(symbol.expression, symbol.value, "value"))
             symbol.pinned = True
         return symbol.value

@@ -40,7 +40,9 @@ def _folders() -> tuple[tuple[str, Family], ...]:
     found = [(_package_folder(name), family) for name, family in _PACKAGES.items()]
     paths = sysconfig.get_paths()
     library = {os.path.abspath(paths[key]) + os.sep for key in ("stdlib", "platstdlib", "purelib", "platlib")}
-    return tuple([(folder, family) for folder, family in found if folder] + [(folder, Family.LIBRARY) for folder in library])
+    return tuple(
+        [(folder, family) for folder, family in found if folder] + [(folder, Family.LIBRARY) for folder in library]
+    )
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """Collects the guards of one trace, each source fetched once, each check made once.
 
-Invariant: a slot is defined by exactly one fetch, before anything that uses it.  Decides nothing about what needs a guard.
+Invariant: a slot is defined by exactly one fetch, before anything that uses it.  Decides nothing about what needs a
+guard.
 """
 
 from typing import Any

@@ -21,7 +21,8 @@ HANDLERS = {
 
 
 def run_to_exit(context: Context, frame: Frame) -> Exit:
-    """Runs instructions from `frame.position` until one of them ends the stretch; an exception is the caller's to dispatch."""
+    """Runs instructions from `frame.position` until one of them ends the stretch; an exception is the caller's to
+    dispatch."""
     instructions = frame.listing.instructions
     budget = context.budget
     while True:

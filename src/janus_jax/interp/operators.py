@@ -1,7 +1,7 @@
 """Operators on values of any binding time: arithmetic, comparison, subscripts, membership, truth.
 
-Invariant: the special methods of classes made by class statements are interpreted (CPython calls them, the frame hook hands them
-over); a subscript of a shadow reads only what it needs.
+Invariant: the special methods of classes made by class statements are interpreted (CPython calls them, the frame
+hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
 import operator
@@ -24,8 +24,8 @@ from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
 
 BINARY: dict[str, Callable] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
-    "%": operator.mod, "**": operator.pow, "@": operator.matmul, "&": operator.and_, "|": operator.or_, "^": operator.xor,
-    "<<": operator.lshift, ">>": operator.rshift,
+    "%": operator.mod, "**": operator.pow, "@": operator.matmul, "&": operator.and_, "|": operator.or_,
+    "^": operator.xor, "<<": operator.lshift, ">>": operator.rshift,
 }  # fmt: skip
 IN_PLACE: dict[str, Callable] = {
     "+=": operator.iadd, "-=": operator.isub, "*=": operator.imul, "/=": operator.itruediv, "//=": operator.ifloordiv,
@@ -37,7 +37,11 @@ COMPARE: dict[str, Callable] = {
 }  # fmt: skip
 UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 _MIRRORED = {"<": "gt", "<=": "ge", "==": "eq", "!=": "ne", ">": "lt", ">=": "le"}
-_NAMES = {function: function.__name__.strip("_") for table in (BINARY, COMPARE, UNARY, IN_PLACE) for function in table.values()}
+_NAMES = {
+    function: function.__name__.strip("_")
+    for table in (BINARY, COMPARE, UNARY, IN_PLACE)
+    for function in table.values()
+}
 
 
 def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
@@ -140,7 +144,8 @@ def iterate(context: Context, obj: Any) -> list:
 
 
 def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
-    """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing symbolic is in them."""
+    """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing
+    symbolic is in them."""
     function = COMPARE[symbol]
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
         return _compare_sequences(context, left, right) is (symbol == "==")
@@ -151,7 +156,8 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
 
 
 def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
-    """`left == right` of lists or tuples: item by item, the same object being equal to itself (Objects/listobject.c)."""
+    """`left == right` of lists or tuples: item by item, the same object being equal to itself
+    (Objects/listobject.c)."""
     for operand in (left, right):
         realise(context, context.shadow_by_stand.get(id(operand)))
     if isinstance(left, list) is not isinstance(right, list) or len(left) != len(right):
@@ -195,7 +201,8 @@ def negate(context: Context, operand: Any) -> Any:
 
 
 def truth(context: Context, obj: Any) -> bool:
-    """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not followed."""
+    """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not
+    followed."""
     symbol = context.symbol(obj)
     if isinstance(symbol, Late):
         raise context.reject("late-value-branch")
@@ -252,7 +259,8 @@ def _holds_plain_key(key: Any) -> bool:
 
 
 def _plain_index(context: Context, obj: Any, key: Any) -> Any:
-    """An index into an array: bounds of slices must be plain; a host int becomes a traced index, as a Python int is in eager JAX."""
+    """An index into an array: bounds of slices must be plain; a host int becomes a traced index, as a Python int is
+    in eager JAX."""
     if not isinstance(obj, _jax_compat.Tracer) or context.symbol(obj) is not None:
         return key
     if isinstance(key, list):
@@ -289,7 +297,8 @@ def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> An
 
 
 def _choose_by_host_key(context: Context, shadow: Shadow, key: Any) -> Any:
-    """An item that a host number chooses from an untouched list or tuple: it is fetched on each call; None where that cannot be."""
+    """An item that a host number chooses from an untouched list or tuple: it is fetched on each call; None where
+    that cannot be."""
     symbol = context.symbol(key)
     is_plain = isinstance(symbol, Host) and type(symbol.value) is int and not shadow.realised and not shadow.stand
     if not is_plain or shadow.kind != "list":
@@ -322,7 +331,8 @@ def _item_of(expression: Expression, index: int) -> Expression:
 
 
 def _slice_by_host(context: Context, array: Any, key: Any) -> Any:
-    """`array[start:stop]` with host bounds, the length of which does not vary: one program for all starts; None where that cannot be."""
+    """`array[start:stop]` with host bounds, the length of which does not vary: one program for all starts; None
+    where that cannot be."""
     if type(key) is not slice or key.step is not None or context.symbol(key.start) is None:
         return None
     start, stop = key.start, key.stop
@@ -331,7 +341,11 @@ def _slice_by_host(context: Context, array: Any, key: Any) -> Any:
     stop = array.shape[0] if stop is None else stop
     if not all(type(concrete_of(context, bound)) is int for bound in (start, stop)):
         return None
-    inside = [compare(context, ">=", start, 0), compare(context, ">=", stop, start), compare(context, "<=", stop, array.shape[0])]
+    inside = [
+        compare(context, ">=", start, 0),
+        compare(context, ">=", stop, start),
+        compare(context, "<=", stop, array.shape[0]),
+    ]
     if not all([concrete_of(context, condition) for condition in inside]):
         return None
     for condition in inside:
@@ -414,7 +428,7 @@ def _contains_by_item(context: Context, container: Any, item: Any) -> bool:
 
 def identical(context: Context, left: Any, right: Any) -> bool:
     """`left is right`; for existing arrays and opaque objects the answer becomes a guard."""
-    if left is right and not (isinstance(left, _jax_compat.Tracer) and context.symbol(left) is not None):
+    if left is right and not isinstance(left, _jax_compat.Tracer):
         return True
     plain = (type(None), bool, type(...), type)
     if isinstance(left, plain) or isinstance(right, plain):

@@ -48,7 +48,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exit:
-    """How a stretch of instructions ended: return, branch, iterate, yield or raise; what it means is decided by `trace`."""
+    """How a stretch of instructions ended: return, branch, iterate, yield or raise; what it means is decided by
+    `trace`."""
 
     kind: str
     value: Any = None

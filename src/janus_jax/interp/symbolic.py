@@ -1,9 +1,10 @@
 """Operations on values of which some are known on the host or only late.
 
-Invariant: an operation with symbolic operands either becomes an expression evaluated on each call, runs natively on tracers
-(with the meaning JAX gives it), or is rejected; it never uses the value of this run silently.
+Invariant: an operation with symbolic operands either becomes an expression evaluated on each call, runs natively on
+tracers (with the meaning JAX gives it), or is rejected; it never uses the value of this run silently.
 """
 
+import operator
 import types
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +32,9 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     expression = expressions.call(function, tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
         return context.late(expression, None)
-    concrete = function(*[concrete_of(context, value) for value in values], **{n: concrete_of(context, v) for n, v in keywords.items()})
+    concrete = function(
+        *[concrete_of(context, value) for value in values], **{n: concrete_of(context, v) for n, v in keywords.items()}
+    )
     return context.host(concrete, expression)
 
 
@@ -52,7 +55,8 @@ def concrete_of(context: Context, obj: Any) -> Any:
 
 
 def is_array_like(context: Context, obj: Any) -> bool:
-    """Whether an operand makes an operation an array operation of JAX: a tracer that is no host value, or a concrete jax.Array."""
+    """Whether an operand makes an operation an array operation of JAX: a tracer that is no host value, or a concrete
+    jax.Array."""
     return context.is_device(obj) or isinstance(obj, _jax_compat.ArrayImpl)
 
 
@@ -66,12 +70,26 @@ def apply_operator(context: Context, function: Callable, operands: list) -> Any:
     return host_call(context, function, operands)
 
 
-def as_new_array(context: Context, function: Any, operands: list, result: Any) -> Any:
-    """A result that is one of the operands itself: eagerly, a jitted function and an operator give a new array for it."""
-    is_jitted = isinstance(function, _jax_compat.PjitFunction) or type(function) is types.BuiltinFunctionType
-    if is_jitted and isinstance(result, _jax_compat.Tracer) and any(result is operand for operand in operands):
-        return _jax_compat.copy_array(result)
-    return result
+def as_new_array(context: Context, function: Any, operands: list, result: Any, keywords: dict | None = None) -> Any:
+    """A result that is one of the operands itself: eagerly, a jitted function and an operator give a new array for
+    it."""
+    if not isinstance(result, _jax_compat.Tracer):
+        return result
+    index = next((index for index, operand in enumerate(operands) if operand is result), None)
+    if index is None or _gives_back(function, operands, keywords or {}, index):
+        return result
+    return _jax_compat.copy_array(result)
+
+
+def _gives_back(function: Any, operands: list, keywords: dict, index: int) -> bool:
+    """Whether the eager run returns the operand itself, rather than a new array that equals it."""
+    if isinstance(function, _jax_compat.PjitFunction) or type(function) is types.BuiltinFunctionType:
+        return function is operator.getitem
+    if any(callable(value) or isinstance(value, _jax_compat.KeyArray) for value in (*operands, *keywords.values())):
+        return True
+    if any(isinstance(value, (list, tuple, dict)) for value in operands):
+        return False
+    return _jax_compat.gives_operand_back(function, operands, keywords, index)
 
 
 def _computes_on_symbols(context: Context, operands: list) -> bool:

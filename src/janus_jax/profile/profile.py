@@ -11,7 +11,8 @@ from janus_jax import _jax_compat
 
 @dataclass(slots=True, eq=False)
 class Profile:
-    """`kinds` maps a parameter to the kinds seen; `varying` holds the sources (by path) whose values were seen to change."""
+    """`kinds` maps a parameter to the kinds seen; `varying` holds the sources (by path) whose values were seen to
+    change."""
 
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
     varying: dict[tuple, str] = field(default_factory=dict)
@@ -32,7 +33,10 @@ class Profile:
                 known[outcome] = known.get(outcome, 0) + count
 
     def __str__(self) -> str:
-        lines = [f"{name}: " + ", ".join(f"{kind} x{count}" for kind, count in kinds.items()) for name, kinds in self.kinds.items()]
+        lines = [
+            f"{name}: " + ", ".join(f"{kind} x{count}" for kind, count in kinds.items())
+            for name, kinds in self.kinds.items()
+        ]
         lines += [f"varies: {label}" for label in self.varying.values()]
         return "\n".join(lines)
 

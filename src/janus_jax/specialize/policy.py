@@ -1,8 +1,8 @@
 """Every threshold of the project, and the rules that use them.
 
-Invariant: a rule here takes counts and seconds and answers yes or no; it never looks at objects.  The rule for when to compile is
-rent or buy: a frame is converted once the eager time spent in it equals what compiling it is expected to cost, so that the total
-is at most twice what the better choice would have cost.
+Invariant: a rule here takes counts and seconds and answers yes or no; it never looks at objects.  The rule for when
+to compile is rent or buy: a frame is converted once the eager time spent in it equals what compiling it is expected
+to cost, so that the total is at most twice what the better choice would have cost.
 """
 
 from dataclasses import dataclass

@@ -26,8 +26,9 @@ from janus_jax.trace.recipes import Effect, Recipe
 from janus_jax.trace.tracing import Trace
 
 _INFIX = {
-    operator.add: "+", operator.sub: "-", operator.mul: "*", operator.truediv: "/", operator.floordiv: "//", operator.mod: "%",
-    operator.lt: "<", operator.le: "<=", operator.eq: "==", operator.ne: "!=", operator.gt: ">", operator.ge: ">=",
+    operator.add: "+", operator.sub: "-", operator.mul: "*", operator.truediv: "/", operator.floordiv: "//",
+    operator.mod: "%", operator.lt: "<", operator.le: "<=", operator.eq: "==", operator.ne: "!=", operator.gt: ">",
+    operator.ge: ">=",
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
 _LITERALS = (int, str, bool, type(None), bytes)
@@ -70,7 +71,9 @@ def reaches_itself(recipe: Recipe) -> bool:
     return False
 
 
-def build_function(like: types.FunctionType, defaults: Any, kwdefaults: Any, *cells: types.CellType) -> types.FunctionType:
+def build_function(
+    like: types.FunctionType, defaults: Any, kwdefaults: Any, *cells: types.CellType
+) -> types.FunctionType:
     """A new function with the code and the names of another."""
     made = types.FunctionType(like.__code__, like.__globals__, like.__name__, defaults, cells or None)
     made.__kwdefaults__ = kwdefaults
@@ -112,7 +115,13 @@ class RunWriter:
         commits, plan = self._effects()
         parameters = ", ".join(self._fetched.values())
         body = [f"        {line}" for line in self._lines] or ["        pass"]
-        head = [f"def run({parameters}):", "    try:", *body, "    except Exception as error:", "        return abandon(error)"]
+        head = [
+            f"def run({parameters}):",
+            "    try:",
+            *body,
+            "    except Exception as error:",
+            "        return abandon(error)",
+        ]
         run = "\n".join([*head, *[f"    {line}" for line in commits], f"    return {result}"])
         planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
         return RunText(run, "\n".join([*head, planned]).replace("def run(", "def plan(", 1), self.names)
@@ -121,7 +130,12 @@ class RunWriter:
         for guard in self._trace.prelude_guards:
             found = self._expression(guard.expression)
             expected = self._constant(guard.expected)
-            if guard.expected is True or isinstance(guard.expected, type) or guard.expected is False or guard.expected is None:
+            if (
+                guard.expected is True
+                or isinstance(guard.expected, type)
+                or guard.expected is False
+                or guard.expected is None
+            ):
                 test = f"{found} is not {expected}"
             else:
                 kind = self._constant(type(guard.expected))
@@ -246,7 +260,9 @@ class RunWriter:
                 return self._assign("v", f"{self._constant(build_instance)}({fixed}, ({listed}))")
             case "function":
                 return self._assign("v", f"{self._constant(build_function)}({self._constant(value)}, {listed})")
-        builder = {"cell": build_cell, "method": types.MethodType, "partial": build_partial, "slice": slice}[recipe.kind]
+        builder = {"cell": build_cell, "method": types.MethodType, "partial": build_partial, "slice": slice}[
+            recipe.kind
+        ]
         return self._assign("v", f"{self._constant(builder)}({listed})")
 
     def _effects(self) -> tuple[list[str], list[str]]:

@@ -1,6 +1,7 @@
 """A specialization: one trace, compiled, with the callable that the frame hook runs when its guards hold.
 
-Invariant: `run` either gives what the eager call would have given, all effects included, or gives MISS and has changed nothing.
+Invariant: `run` either gives what the eager call would have given, all effects included, or gives MISS and has
+changed nothing.
 """
 
 import time
@@ -18,12 +19,14 @@ from janus_jax.trace.tracing import Trace
 
 
 class Retraced(Exception):
-    """JAX asked for a second trace of a compiled program: an input's shape, dtype, placement or JAX's own settings changed."""
+    """JAX asked for a second trace of a compiled program: an input's shape, dtype, placement or JAX's own settings
+    changed."""
 
 
 @dataclass(slots=True, eq=False)
 class Specialization:
-    """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one was."""
+    """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one
+    was."""
 
     trace: Trace
     text: RunText
@@ -76,7 +79,8 @@ def _define(text: RunText) -> tuple[Callable, Callable]:
 
 
 def _traced_once(program: Callable, expected: list) -> Callable:
-    """The program, which raises Retraced when it is traced again: that is the guard on every array's shape and dtype."""
+    """The program, which raises Retraced when it is traced again: that is the guard on every array's shape and
+    dtype."""
     count = [0]
 
     def graph(*arrays):

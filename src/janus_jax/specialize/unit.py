@@ -3,8 +3,8 @@
     profiling --due--> traced --guards hold on the next call--> converted --miss--> traced again ...
          \\--rejected--> not converted (tried again later, a few times)
 
-Invariant: a unit traces before it compiles, and compiles only a trace whose guards held on a later call too: a value that changes
-from call to call is found before XLA runs, not after.
+Invariant: a unit traces before it compiles, and compiles only a trace whose guards held on a later call too: a value
+that changes from call to call is found before XLA runs, not after.
 """
 
 import types
@@ -154,10 +154,11 @@ class Unit:
 
     def _note_failed_run(self, made: Specialization) -> None:
         error = made.last_failure
-        detail = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}" if error is not None else "a value changed"
+        detail = (
+            f"{type(error).__name__}: {str(error).partition(chr(10))[0]}" if error is not None else "a value changed"
+        )
         self.reject(Rejected("compile-failed", detail, self.code.co_firstlineno, self.code.co_filename))
 
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self.profile.observe_arguments(parameter_names(self.code), arguments)
-

@@ -55,8 +55,11 @@ class Verifier:
         pending, self._pending = self._pending, None
         return pending
 
-    def compare(self, planned: Planned, function: types.FunctionType, arguments: tuple) -> tuple[str, Any, BaseException | None]:
-        """Runs the call eagerly; says how the specialised run would have differed ("" if it would not), and the outcome."""
+    def compare(
+        self, planned: Planned, function: types.FunctionType, arguments: tuple
+    ) -> tuple[str, Any, BaseException | None]:
+        """Runs the call eagerly; says how the specialised run would have differed ("" if it would not), and the
+        outcome."""
         try:
             outcome = _call(function, arguments)
         except BaseException as error:
@@ -106,7 +109,11 @@ def find_difference(eager: Any, converted: Any, where: str) -> str:
     if type(eager) is not type(converted):
         return f"{where}: {type(eager).__name__} eagerly, {type(converted).__name__} converted"
     if isinstance(eager, float):
-        return "" if np.allclose(eager, converted, _RELATIVE, _ABSOLUTE, equal_nan=True) else f"{where}: {eager} and {converted}"
+        return (
+            ""
+            if np.allclose(eager, converted, _RELATIVE, _ABSOLUTE, equal_nan=True)
+            else f"{where}: {eager} and {converted}"
+        )
     if isinstance(eager, (list, tuple)):
         if len(eager) != len(converted):
             return f"{where}: {len(eager)} items eagerly, {len(converted)} converted"
@@ -127,6 +134,8 @@ def _find_array_difference(eager: Any, converted: Any, where: str) -> str:
         return f"{where}: {type(eager).__name__} eagerly, {type(converted).__name__} converted"
     if eager.shape != converted.shape or eager.dtype != converted.dtype:
         return f"{where}: {eager.dtype}{eager.shape} eagerly, {converted.dtype}{converted.shape} converted"
-    if np.issubdtype(eager.dtype, np.inexact) and not np.allclose(eager, converted, _RELATIVE, _ABSOLUTE, equal_nan=True):
+    if np.issubdtype(eager.dtype, np.inexact) and not np.allclose(
+        eager, converted, _RELATIVE, _ABSOLUTE, equal_nan=True
+    ):
         return f"{where}: largest difference {np.max(np.abs(np.asarray(eager) - np.asarray(converted)))}"
     return ""

@@ -1,7 +1,8 @@
-"""Runs frames of the trace: follows branches and loops whose outcome is known, and dispatches exceptions to their handlers.
+"""Runs frames of the trace: follows branches and loops whose outcome is known, and dispatches exceptions to their
+handlers.
 
-Invariant: an exception that CPython would not have raised on real values never reaches a handler of the user's; it rejects the
-trace instead.
+Invariant: an exception that CPython would not have raised on real values never reaches a handler of the user's; it
+rejects the trace instead.
 """
 
 import dis
@@ -10,8 +11,8 @@ from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import StandIn
-from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.interpreter import run_to_exit
 from janus_jax.interp.operators import truth
@@ -87,7 +88,9 @@ def _expect_trusted(context: Context, error: BaseException) -> None:
     operands, context.failed_operands = context.failed_operands, None
     if id(error) in context.trusted:
         return
-    is_abstract = operands is not None and any(isinstance(operand, (_jax_compat.Tracer, StandIn)) for operand in operands)
+    is_abstract = operands is not None and any(
+        isinstance(operand, (_jax_compat.Tracer, StandIn)) for operand in operands
+    )
     if is_abstract or type(error).__module__.partition(".")[0] in ("jax", "jaxlib", "janus_jax"):
         raise context.reject("exception-in-trace", _describe(error)) from error
     if isinstance(error, (NameError, AttributeError, TypeError)) and _is_our_own(error):
@@ -96,7 +99,8 @@ def _expect_trusted(context: Context, error: BaseException) -> None:
 
 
 def _is_our_own(error: BaseException) -> bool:
-    """Whether an error comes out of a line of this package that did not mean to raise it: a bug of ours, not of the program."""
+    """Whether an error comes out of a line of this package that did not mean to raise it: a bug of ours, not of the
+    program."""
     step = error.__traceback__
     while step is not None and step.tb_next is not None:
         step = step.tb_next

@@ -1,7 +1,7 @@
 """Starts frames of Python functions inside a trace: binds arguments, defaults and cells.
 
-Invariant: the defaults and cells of a function that existed before are reached by source; those of a function made in the trace
-are used as they are.
+Invariant: the defaults and cells of a function that existed before are reached by source; those of a function made
+in the trace are used as they are.
 """
 
 import functools
@@ -113,7 +113,8 @@ def _defaults(context: Context, function: types.FunctionType) -> tuple[tuple, di
 
 
 def bind(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> dict:
-    """The parameters' values, as CPython binds them (Python/ceval.c, initialize_locals); TypeError where they do not fit."""
+    """The parameters' values, as CPython binds them (Python/ceval.c, initialize_locals); TypeError where they do not
+    fit."""
     code = function.__code__
     names = code.co_varnames
     count, only = code.co_argcount, code.co_kwonlyargcount
@@ -199,13 +200,17 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
 
 
 def _is_cached_by_jax(context: Context, function: types.FunctionType, arguments: tuple) -> bool:
-    """Whether JAX, run eagerly, would keep what this call of the function gives: a loop body that is no new function object."""
+    """Whether JAX, run eagerly, would keep what this call of the function gives: a loop body that is no new function
+    object."""
     inner = _jax_compat.current_trace()
     if inner is context.trace or not _jax_compat.is_staging(inner):
         return False
     if _holds_value_of(context.trace, arguments):
         return False  # a derivative rule: what JAX keeps is traced on values of its own
-    return ("fresh", id(original_of(context, function))) not in context.notes and ("method", id(function)) not in context.notes
+    return ("fresh", id(original_of(context, function))) not in context.notes and (
+        "method",
+        id(function),
+    ) not in context.notes
 
 
 def _holds_value_of(trace: Any, values: Any) -> bool:

@@ -1,6 +1,7 @@
 """Generators of the user's that live inside one trace.
 
-Invariant: a TracedGenerator never outlives its trace; native code that iterates over it runs its frame in the interpreter.
+Invariant: a TracedGenerator never outlives its trace; native code that iterates over it runs its frame in the
+interpreter.
 """
 
 from typing import Any
@@ -12,7 +13,8 @@ from janus_jax.trace.driver import advance, dispatch
 
 
 class TracedGenerator:
-    """What calling a generator function gives in a trace; follows the protocol of generator objects (Objects/genobject.c)."""
+    """What calling a generator function gives in a trace; follows the protocol of generator objects
+    (Objects/genobject.c)."""
 
     def __init__(self, context: Context, frame: Frame):
         self._context = context

@@ -1,7 +1,7 @@
 """Recipes: how to make, on each call, what a trace left behind: its result and its effects.
 
-Invariant: a recipe refers to nothing of the trace itself: only to constants, sources, graph outputs and expressions of those.
-An object that two places shared in the trace is one object after the run too.
+Invariant: a recipe refers to nothing of the trace itself: only to constants, sources, graph outputs and expressions
+of those. An object that two places shared in the trace is one object after the run too.
 """
 
 import enum
@@ -100,7 +100,9 @@ class Recipes:
             return Recipe("output", self.output(obj))
         if id(obj) in context.opaque:
             return Recipe("fetch", context.opaque[id(obj)])
-        if type(obj) in CONSTANT_TYPES or isinstance(obj, (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type)):
+        if type(obj) in CONSTANT_TYPES or isinstance(
+            obj, (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type)
+        ):
             return Recipe("constant", obj)
         if isinstance(obj, types.FunctionType):
             return self._function(obj)
@@ -153,7 +155,9 @@ class Recipes:
             return Recipe("fetch", source)
         if ("fresh", id(obj)) not in context.notes:
             raise context.reject("escaping-object", f"the function {obj.__qualname__} made by a library")
-        return self._with_parts(obj, Recipe("function", obj), [obj.__defaults__, obj.__kwdefaults__, *(obj.__closure__ or ())])
+        return self._with_parts(
+            obj, Recipe("function", obj), [obj.__defaults__, obj.__kwdefaults__, *(obj.__closure__ or ())]
+        )
 
     def _instance(self, obj: Any) -> Recipe:
         recipe = Recipe("instance", (type(obj), *self._layout(obj)))
@@ -189,5 +193,3 @@ def _value_recipe(recipes: Recipes, change: Change) -> Recipe | None:
     if change.kind in ("delete_item", "empty_cell") or change.value is UNSET:
         return None
     return recipes.make(change.value)
-
-

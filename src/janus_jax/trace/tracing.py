@@ -1,16 +1,19 @@
 """Traces one call of a function: runs its frame on shadows and tracers, and records what a specialization needs.
 
-Invariant: tracing has no effect on the program: real objects are read, never written; the same call can still be run eagerly.
+Invariant: tracing has no effect on the program: real objects are read, never written; the same call can still be run
+eagerly.
 """
 
 import threading
 import types
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from janus_jax import _jax_compat, _native
 from janus_jax.guards.program import GuardProgram
+from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
@@ -28,7 +31,8 @@ _CHANGED_KINDS = ("list", "dict", "instance", "cell")
 class Trace:
     """What one traced call was found to do.
 
-    `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the graph.
+    `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
+    graph.
     """
 
     name: str
@@ -83,8 +87,15 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
 
     previous = getattr(_active, "context", None)
     _active.context = context
+    settings = _jax_compat.settings()
+    same_settings = expressions.call(_jax_compat.are_settings, (expressions.constant(settings),))
+    context.prelude_guards.append(PreludeGuard(same_settings, True, "the settings of JAX"))
     try:
-        closed = _jax_compat.trace_program(program)
+        with warnings.catch_warnings(record=True) as shown:
+            warnings.simplefilter("always")
+            closed = _jax_compat.trace_program(program)
+        if shown and context.failure is None:
+            raise context.reject("output", f"a warning: {str(shown[0].message).partition(chr(10))[0]}")
         if context.failure is None:
             return _finish(context, function, closed, *left)
         again = context.failure.copy()
@@ -116,7 +127,9 @@ def _run(context: Context, function: types.FunctionType, arguments: tuple) -> An
         raise context.failure from error
 
 
-def _finish(context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list) -> Trace:
+def _finish(
+    context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list
+) -> Trace:
     if _jax_compat.has_effects(closed):
         raise context.reject("jax-effects")
     if _jax_compat.has_donation(closed):
@@ -171,4 +184,3 @@ def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], wr
     for source in written:
         found.setdefault(source.path, source)
     return list(found.values())
-

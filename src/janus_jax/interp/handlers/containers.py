@@ -133,7 +133,9 @@ def make_function(context: Context, frame: Frame, parts: frozenset) -> None:
     function.__qualname__ = code.co_qualname
     function.__kwdefaults__ = kwdefaults
     if annotations is not None:
-        pairs = annotations if isinstance(annotations, tuple) else tuple(x for item in annotations.items() for x in item)
+        pairs = (
+            annotations if isinstance(annotations, tuple) else tuple(x for item in annotations.items() for x in item)
+        )
         function.__annotations__ = dict(zip(pairs[::2], pairs[1::2], strict=True))
     if annotate is not None:
         function.__annotate__ = annotate

@@ -137,7 +137,11 @@ def with_enter(context: Context, frame: Frame, argument) -> None:
 
 
 def _bound(method: Any, owner: Any) -> Any:
-    return types.MethodType(method, owner) if isinstance(method, types.FunctionType) else method.__get__(owner, type(owner))
+    return (
+        types.MethodType(method, owner)
+        if isinstance(method, types.FunctionType)
+        else method.__get__(owner, type(owner))
+    )
 
 
 def with_except_start(context: Context, frame: Frame, argument) -> None:

@@ -36,7 +36,9 @@ def operate(context: Context, frame: Frame, symbol: str) -> None:
 def operate_unary(context: Context, frame: Frame, symbol: str) -> None:
     operand = frame.pop()
     if symbol == "bool":
-        frame.push(host_call(context, operator.truth, [operand]) if context.symbol(operand) else truth(context, operand))
+        frame.push(
+            host_call(context, operator.truth, [operand]) if context.symbol(operand) else truth(context, operand)
+        )
     else:
         frame.push(unary(context, symbol, operand))
 
@@ -144,7 +146,9 @@ def _format_instance(context: Context, function, obj: Any, *rest: Any) -> Any:
     if not isinstance(method, types.FunctionType) or function is ascii:
         raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
     if method.__code__.co_filename == reprlib.__file__:
-        method = method.__wrapped__  # what reprlib.recursive_repr wraps, as in dataclasses; deep recursion is rejected elsewhere
+        method = (
+            method.__wrapped__
+        )  # what reprlib.recursive_repr wraps, as in dataclasses; deep recursion is rejected elsewhere
     return context.call(method, [obj, *rest])
 
 

@@ -24,7 +24,9 @@ def load_fast(context: Context, frame: Frame, name: str) -> None:
 
 
 def _unbound_local(frame: Frame, name: str) -> UnboundLocalError:
-    return UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value", name=name)
+    return UnboundLocalError(
+        f"cannot access local variable '{name}' where it is not associated with a value", name=name
+    )
 
 
 def load_fast_and_clear(context: Context, frame: Frame, name: str) -> None:
@@ -69,7 +71,9 @@ def _unbound_cell(frame: Frame, name: str) -> NameError:
     if name not in frame.listing.free_names:
         return _unbound_local(frame, name)
     name = name.removeprefix("free.")
-    return NameError(f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope", name=name)
+    return NameError(
+        f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope", name=name
+    )
 
 
 def store_deref(context: Context, frame: Frame, name: str) -> None:
