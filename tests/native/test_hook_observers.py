@@ -1,5 +1,6 @@
 """Where a tracer, profiler, debugger or monitoring tool watches, the hook stands aside and they see every line."""
 
+import asyncio
 import bdb
 import sys
 
@@ -23,6 +24,13 @@ def converted(hook):
     return work
 
 
+def assert_back(converted):
+    """Whoever watched is gone: once the hook is woken it answers again."""
+    assert converted(1) == 2 and _native.is_asleep()
+    _native.wake()
+    assert converted(1) == "converted"
+
+
 def test_settrace_sees_the_lines(converted):
     lines = []
 
@@ -38,7 +46,7 @@ def test_settrace_sees_the_lines(converted):
     finally:
         sys.settrace(before)
     assert lines == ["call", "line", "line", "return"]
-    assert converted(1) == "converted"
+    assert_back(converted)
 
 
 def test_setprofile_sees_the_call(converted):
@@ -55,7 +63,7 @@ def test_setprofile_sees_the_call(converted):
     finally:
         sys.setprofile(before)
     assert events == ["call", "return"]
-    assert converted(1) == "converted"
+    assert_back(converted)
 
 
 @needs_monitoring
@@ -67,7 +75,7 @@ def test_global_monitoring_events(converted):
         monitoring.set_events(4, monitoring.events.PY_START)
         assert converted(1) == 2
         monitoring.set_events(4, 0)
-        assert converted(1) == "converted"
+        assert_back(converted)
     finally:
         monitoring.set_events(4, 0)
         monitoring.free_tool_id(4)
@@ -83,7 +91,7 @@ def test_local_monitoring_events(converted):
         monitoring.set_local_events(4, converted.__code__, monitoring.events.LINE)
         assert converted(1) == 2 and len(seen) == 2
         monitoring.set_local_events(4, converted.__code__, 0)
-        assert converted(1) == "converted"
+        assert_back(converted)
     finally:
         monitoring.free_tool_id(4)
 
@@ -145,4 +153,34 @@ def test_a_debugger_steps_through(converted):
     stepper = Stepper(converted.__code__)
     assert stepper.runcall(converted, 1) == 2
     assert len(stepper.lines) == 2
-    assert converted(1) == "converted"
+    assert_back(converted)
+
+
+def test_a_tracer_sees_the_same_events_of_coroutines(hook):
+    async def numbers():
+        for number in range(2):
+            yield number
+
+    async def total():
+        return [number async for number in numbers()]
+
+    def seen():
+        events = []
+
+        def trace(frame, event, argument):
+            if frame.f_code in (numbers.__code__, total.__code__):
+                events.append((frame.f_code.co_name, event))
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            asyncio.run(total())
+        finally:
+            sys.settrace(before)
+        return events
+
+    hook.watch(numbers, total)
+    with_hook = seen()
+    _native.uninstall()
+    assert with_hook == seen()

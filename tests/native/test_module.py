@@ -12,26 +12,41 @@ from janus_jax import _native
 
 def run(program):
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0 and not done.stderr, done.stderr
     return done.stdout
 
 
+EXIT = """
+    import atexit
+    from janus_jax import _native
+    def work(a):
+        return a
+    class Loud:
+        def __init__(self):
+            self.print, self.work = print, work
+        def __del__(self):
+            self.print(self.work("deleted"))
+    def decide(function, state, args):
+        return helper and _native.EAGER
+    def helper():
+        return 1
+    def kind(code):
+        return helper and _native.USER
+    loud = Loud()
+    _native.set_callbacks(kind, decide, decide)
+    _native.set_wake_defaults(0, 0.0)
+    _native.install()
+    _native.code_state(work.__code__).unit = loud
+    keep = [Loud()]
+    keep.append(keep)
+    atexit.register(lambda: print(work("exit")))
+    print(work("done"))
+"""
+
+
 def test_exit_with_everything_installed():
-    program = """
-        from janus_jax import _native
-        def work(a):
-            return a
-        class Loud:
-            def __del__(self):
-                print(work(1))
-        loud = Loud()
-        _native.set_callbacks(lambda code: 3, lambda *given: _native.EAGER, lambda *given: _native.EAGER)
-        _native.set_wake_defaults(0, 0.0)
-        _native.install()
-        _native.code_state(work.__code__).unit = loud
-        print(work("done"))
-    """
-    assert run(program).startswith("done\n")
+    lines = run(EXIT).splitlines()
+    assert lines[:2] == ["done", "exit"] and set(lines[2:]) <= {"deleted"}
 
 
 def test_a_second_import_is_the_same_machine():
@@ -49,7 +64,7 @@ def test_a_second_import_is_the_same_machine():
 
 
 FORK = """
-    import os, threading
+    import os, threading, warnings
     from janus_jax import _native
     _native.install()
     ready, go = threading.Event(), threading.Event()
@@ -60,6 +75,7 @@ FORK = """
         _native.set_mode(_native.NORMAL)
     threading.Thread(target=trace).start()
     ready.wait()
+    warnings.simplefilter("ignore", DeprecationWarning)
     child = os.fork()
     if child == 0:
         _native.set_idle_limit(2)
@@ -141,7 +157,9 @@ SUBINTERPRETER = """
         raise SystemExit("imported")
     '''
     import textwrap
-    interpreters.run_string(interpreters.create(), textwrap.dedent(code))
+    made = interpreters.create()
+    interpreters.run_string(made, textwrap.dedent(code))
+    interpreters.destroy(made)
     print("refused")
 """
 
