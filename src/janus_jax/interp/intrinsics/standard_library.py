@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import textwrap
+import types
 import typing
 from collections.abc import Callable
 from typing import Any
@@ -30,8 +31,8 @@ def _pinned(function: Callable) -> Callable:
     """The handler of a pure function that is called now, on plain values; an array among them is refused."""
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        arguments = [context.pin(argument) for argument in arguments]
-        keywords = {name: context.pin(value) for name, value in keywords.items()}
+        arguments = [_plain(context, argument) for argument in arguments]
+        keywords = {name: _plain(context, value) for name, value in keywords.items()}
         for value in (*arguments, *keywords.values()):
             if id(value) in context.opaque:
                 raise context.reject("opaque-object", f"{function.__name__}() of a {type(value).__name__}")
@@ -43,6 +44,13 @@ def _pinned(function: Callable) -> Callable:
         return result
 
     return handler
+
+
+def _plain(context: Context, value: Any) -> Any:
+    """The plain value of an argument; of a function of the user's one that is interpreted and gives plain values."""
+    if not isinstance(value, (types.FunctionType, types.MethodType)):
+        return context.pin(value)
+    return lambda *arguments: context.pin(context.call(value, list(arguments)))
 
 
 def dump_text(context: Context, arguments: list, keywords: dict) -> Any:
