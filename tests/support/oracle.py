@@ -1,7 +1,8 @@
 """The oracle: a program means the same in every way of running it, and the engine did what the program says it must.
 
-Invariant: `agree` returns only if results, exceptions with their tracebacks, output, warnings, random states, and every
-object reachable afterwards are the same as in plain CPython, call by call, and the counts keep the program's promises.
+Invariant: `agree` returns only if results, exceptions with their tracebacks, output, warnings, random states, JAX's
+configuration, and every object reachable afterwards are the same as in plain CPython, call by call, and the counts keep
+the program's promises.
 
     python tests/support/oracle.py tests/programs/naive/step_counter.py    # prints the counts, or what differs
 """
@@ -22,7 +23,7 @@ from support.program import Program, function_program, name_of, read_program
 from support.running import NEVER_HOT, CallRecord, Recording, Way, run_program
 
 PLAIN = Way("plain")
-COMPARED_EXACTLY = ("error", "traceback", "stdout", "stderr", "warnings", "random_states")
+COMPARED_EXACTLY = ("error", "traceback", "stdout", "stderr", "warnings", "random_states", "configuration")
 
 
 class Disagreement(AssertionError):

@@ -58,6 +58,7 @@ class CallRecord:
     stderr: str
     warnings: tuple[str, ...]
     random_states: int
+    configuration: tuple
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,6 +102,7 @@ def record_call(program: Program, started: Started, i: int) -> tuple[CallRecord,
         stderr=stderr.getvalue(),
         warnings=tuple(f"{warning.category.__name__}: {warning.message}" for warning in seen),
         random_states=hash((random.getstate(), repr(np.random.get_state()))),
+        configuration=tuple(getattr(jax.config, name) for name in CONFIG_NAMES),
     )
     return record, outcome
 
