@@ -110,7 +110,7 @@ hook_wake(PyObject *module, PyObject *unused)
     Py_RETURN_NONE;
 }
 
-/* set_mode(mode) -> the mode that this thread had. In TRACING our evaluator is in, though it slept or was uninstalled. */
+/* set_mode(mode) -> the mode that this thread had. In TRACING our evaluator is in, even if it slept before. */
 PyObject *
 hook_set_mode(PyObject *module, PyObject *mode)
 {
