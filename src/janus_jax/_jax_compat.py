@@ -38,6 +38,7 @@ def aval_of(value: Any) -> Any:
 _SETTINGS = (
     "jax_default_prng_impl", "jax_enable_custom_prng", "jax_random_seed_offset", "jax_debug_nans", "jax_debug_infs",
     "jax_default_dtype_bits", "jax_legacy_prng_key", "jax_softmax_custom_jvp", "jax_disable_jit", "jax_enable_x64",
+    "jax_numpy_dtype_promotion", "jax_numpy_rank_promotion", "jax_transfer_guard",
 )  # fmt: skip
 
 

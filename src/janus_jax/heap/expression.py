@@ -76,3 +76,8 @@ class StandIn:
 
     def __repr__(self) -> str:
         return f"<value known at run time: {self.note}>"
+
+    def _refuse(self, *operands: Any) -> Any:
+        raise TypeError(f"a value known only at run time is looked at: {self.note}")
+
+    __bool__ = __len__ = __iter__ = __eq__ = __lt__ = __gt__ = __hash__ = __index__ = __float__ = __int__ = _refuse

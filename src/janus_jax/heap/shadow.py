@@ -80,7 +80,8 @@ def _dict_changes(shadow: Shadow, items: dict) -> list[Change]:
             return [Change(shadow, "replace", None, dict(items))]
         removed = [key for key in shadow.original if key not in items]
     else:
-        removed = list(shadow.deleted)
+        existing = shadow.real if shadow.kind != "instance" else object.__getattribute__(shadow.real, "__dict__")
+        removed = [key for key in shadow.deleted if key in existing]
     changes = [Change(shadow, "delete_item", key, None) for key in removed]
     for key, value in items.items():
         if key not in shadow.loaded or shadow.loaded[key] is not value or key in shadow.deleted:

@@ -76,7 +76,7 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         return _adopt_tuple(context, obj, source)
     if kind is slice:
         return _adopt_slice(context, obj, source)
-    if isinstance(obj, _IDENTITIES) or _is_library_constant(kind, obj):
+    if (isinstance(obj, _IDENTITIES) and not _is_method_of_container(obj)) or _is_library_constant(kind, obj):
         context.guards.check("is", source, obj)
         context.constants.add(id(obj))
         return context.keep(obj)
@@ -231,6 +231,15 @@ def expect_no_finalizer(context: Context, kind: type) -> None:
 
 def has_finalizer(kind: type) -> bool:
     return any("__del__" in vars(base) for base in kind.__mro__)
+
+
+def _is_method_of_container(obj: Any) -> bool:
+    """Whether a builtin is bound to an object that it may change, as `items.append`."""
+    owner = getattr(obj, "__self__", None) if isinstance(obj, _BOUND_BUILTINS) else None
+    return owner is not None and not isinstance(owner, (type, types.ModuleType))
+
+
+_BOUND_BUILTINS = (types.BuiltinFunctionType, types.MethodWrapperType)
 
 
 def _is_library_constant(kind: type, obj: Any) -> bool:

@@ -21,6 +21,7 @@ from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
+from janus_jax.interp.symbolic import as_new_array
 
 MISSING = object()
 _HEAP_TYPE = 1 << 9
@@ -66,16 +67,26 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _class_attribute(context, obj, name)
     if isinstance(obj, super):
         return _super_attribute(context, obj, name)
+    if id(obj) in context.opaque:
+        raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     shadow = context.shadow_by_stand.get(id(obj))
     if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
         return _instance_attribute(context, obj, name)
-    if context.is_device(obj) and (method := find_array_attribute(context, obj, name)) is not None:
-        return method
-    if id(obj) in context.opaque:
-        raise context.reject_opaque(obj, f"its attribute {name!r} is read")
+    if context.is_device(obj):
+        return _array_attribute(context, obj, name)
     if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
         return _function_attribute(context, obj, name)
     return context.run_natively(getattr, (obj, name))
+
+
+def _array_attribute(context: Context, obj: Any, name: str) -> Any:
+    method = find_array_attribute(context, obj, name)
+    if method is not None:
+        return method
+    if name == "__class__" and _jax_compat.belongs_to(obj, context.trace):
+        return _jax_compat.ArrayImpl
+    found = context.run_natively(getattr, (obj, name))
+    return as_new_array(context, getattr, [obj, name], found)
 
 
 _FUNCTION_NAMES = frozenset(
@@ -152,6 +163,8 @@ def _bind_in_class(context: Context, found: Any, cls: type, name: str) -> Any:
         return _adopt_class_value(context, found.__func__, cls, name)
     if isinstance(found, classmethod):
         return types.MethodType(_adopt_class_value(context, found.__func__, cls, name), cls)
+    if isinstance(found, types.ClassMethodDescriptorType):
+        return found.__get__(None, cls)
     getter = getattr(type(found), "__get__", None)
     if getter is None or isinstance(found, (types.FunctionType, property, *_NATIVE_DESCRIPTORS)):
         return _adopt_class_value(context, found, cls, name)

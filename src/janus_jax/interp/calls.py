@@ -10,6 +10,7 @@ import operator
 import types
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -23,12 +24,17 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.symbolic import as_new_array, host_call
 
+_METHODS_OF_C = (types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType)
 _JAX_OBJECTS = (_jax_compat.PjitFunction,)
 
 
 def call(context: Context, function: Any, arguments: list, keywords: dict | None = None) -> Any:
     """The result of `function(*arguments, **keywords)` in the trace."""
     keywords = keywords or {}
+    if id(function) in context.opaque:
+        raise context.reject_opaque(function, "it is called")
+    if arguments and id(arguments[0]) in context.opaque and isinstance(function, _METHODS_OF_C):
+        raise context.reject_opaque(arguments[0], f"its method {function.__name__} is called")
     handler = intrinsics.find(function)
     if handler is not None:
         return handler(context, arguments, keywords)
@@ -43,7 +49,7 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
         return intrinsics.call_host_method(context, function, arguments, keywords)
     if isinstance(function, type):
         return _construct(context, function, arguments, keywords)
-    if kind is types.BuiltinFunctionType or kind in (types.MethodWrapperType, types.BuiltinMethodType):
+    if isinstance(function, (types.BuiltinFunctionType, types.MethodWrapperType)):
         return _call_builtin(context, function, arguments, keywords)
     return _call_object(context, function, arguments, keywords)
 
@@ -67,6 +73,9 @@ def _is_generated(function: types.FunctionType) -> bool:
 
 def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
+    if _names_a_dtype(function, arguments, keywords):
+        arguments = [_pinned_integer(context, argument) for argument in arguments]
+        keywords = {name: _pinned_integer(context, value) for name, value in keywords.items()}
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     result = context.run_natively(function, arguments, keywords)
@@ -76,6 +85,22 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
             context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
         )
     return as_new_array(context, function, arguments, result, keywords)
+
+
+def _names_a_dtype(function: Any, arguments: list, keywords: dict) -> bool:
+    """Whether a call says which dtype it makes: JAX then checks that a Python int fits into it."""
+    if isinstance(function, type(jnp.float32)) or "dtype" in keywords:
+        return True
+    return any(
+        isinstance(value, (np.dtype, type(jnp.float32))) or value in (int, float)
+        for value in arguments
+        if isinstance(value, (type, np.dtype, type(jnp.float32)))
+    )
+
+
+def _pinned_integer(context: Context, obj: Any) -> Any:
+    symbol = context.symbol(obj)
+    return context.pin(obj) if isinstance(symbol, Host) and type(symbol.value) is int else obj
 
 
 def _for_jax(context: Context, obj: Any) -> Any:

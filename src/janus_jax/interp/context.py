@@ -6,6 +6,7 @@ symbolic, a shadow, or made in the trace.  Knows nothing of bytecode.
 
 import collections
 import io
+import operator
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -64,6 +65,7 @@ class Context:
     prelude_guards: list[PreludeGuard] = field(default_factory=list)
     symbols: dict[int, Host | Late] = field(default_factory=dict)
     input_sources: dict[int, Source] = field(default_factory=dict)
+    input_expressions: dict[int, Expression] = field(default_factory=dict)
     shadow_by_real: dict[int, Shadow] = field(default_factory=dict)
     shadow_by_stand: dict[int, Shadow] = field(default_factory=dict)
     function_sources: dict[int, Source] = field(default_factory=dict)
@@ -209,12 +211,21 @@ class Context:
             raise self.reject("late-value-use")
         if isinstance(obj, StandIn):
             return self.pin(obj)
+        if type(symbol.value) is int:
+            self.guard_sign(symbol)
         tracer = self.notes.get(("device", id(obj)))
         if tracer is None:
             tracer = self.notes["device", id(obj)] = self.add_input(
                 symbol.expression, _jax_compat.aval_of(symbol.value)
             )
         return tracer
+
+    def guard_sign(self, symbol: Host) -> None:
+        """An int that arrays meet keeps its sign: JAX refuses a negative Python int where it takes a traced one."""
+        if ("sign", id(symbol)) not in self.notes:
+            self.notes["sign", id(symbol)] = symbol
+            negative = expressions.call(operator.lt, (symbol.expression, expressions.constant(0)))
+            self.prelude_guards.append(PreludeGuard(negative, symbol.value < 0, "sign"))
 
     def pin(self, obj: Any) -> Any:
         """The plain Python value of a host value; from here on the specialization holds for this value only."""

@@ -65,10 +65,17 @@ def _text_type(context: Context, obj: Any) -> type | None:
 def _operate(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
     if _is_instance(left) or _is_instance(right):
         return _operate_on_instances(context, symbol, function, left, right)
+    if symbol == "**" and context.is_device(left) and _is_host_int(context, right):
+        right = context.pin(right)  # a plain exponent is another operation of JAX's than a traced one
     for operand in (left, right):
         _expect_visible(context, operand)
         realise(context, context.shadow_by_stand.get(id(operand)))
     return apply_operator(context, function, [left, right])
+
+
+def _is_host_int(context: Context, obj: Any) -> bool:
+    symbol = context.symbol(obj)
+    return isinstance(symbol, Host) and type(symbol.value) is int
 
 
 def _is_instance(obj: Any) -> bool:
@@ -119,8 +126,12 @@ def _expect_visible(context: Context, operand: Any) -> None:
 
 
 def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
-    if isinstance(context.symbol(left), Host) and isinstance(context.symbol(left).value, np.ndarray):
+    known = context.symbol(left)
+    if isinstance(known, Host) and isinstance(known.value, np.ndarray):
         raise context.reject("numpy-write")
+    kind = known.kind if isinstance(known, Late) else type(known.value) if known is not None else None
+    if known is not None and (kind is None or issubclass(kind, (list, dict, set, bytearray))):
+        raise context.reject("late-value-use", f"{symbol} changes a container that is made anew on each call")
     shadow = context.shadow_by_stand.get(id(left))
     if type(left) is list and symbol == "+=":
         left.extend(iterate(context, right))
@@ -310,7 +321,9 @@ def _choose_by_host_key(context: Context, shadow: Shadow, key: Any) -> Any:
 def derive(context: Context, value: Any, expression: Expression) -> Any:
     """What stands for a value that is fetched anew on each call: an input, a host value, or None where neither fits."""
     if isinstance(value, _jax_compat.ArrayImpl):
-        return context.add_input(expression, _jax_compat.aval_of(value))
+        tracer = context.add_input(expression, _jax_compat.aval_of(value))
+        context.input_expressions[id(tracer)] = expression
+        return tracer
     kind = expressions.call(type, (expression,))
     if type(value) is tuple and all(isinstance(item, _DERIVED) or type(item) is tuple for item in value):
         context.prelude_guards.append(PreludeGuard(kind, tuple, "type"))
@@ -361,6 +374,8 @@ def _pin_key(context: Context, key: Any) -> Any:
         return tuple(_pin_key(context, part) for part in key)
     if context.is_device(key):
         raise context.reject("array-branch", "an array is the key of a container")
+    if _is_instance(key):
+        raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     return context.pin(key)
 
 

@@ -57,7 +57,9 @@ def concrete_of(context: Context, obj: Any) -> Any:
 def is_array_like(context: Context, obj: Any) -> bool:
     """Whether an operand makes an operation an array operation of JAX: a tracer that is no host value, or a concrete
     jax.Array."""
-    return context.is_device(obj) or isinstance(obj, _jax_compat.ArrayImpl)
+    if context.is_device(obj) or isinstance(obj, _jax_compat.ArrayImpl):
+        return True
+    return type(obj).__module__.startswith("jax.") and not isinstance(obj, type) and context.symbol(obj) is None
 
 
 def apply_operator(context: Context, function: Callable, operands: list) -> Any:
@@ -83,7 +85,8 @@ def as_new_array(context: Context, function: Any, operands: list, result: Any, k
 
 def _gives_back(function: Any, operands: list, keywords: dict, index: int) -> bool:
     """Whether the eager run returns the operand itself, rather than a new array that equals it."""
-    if isinstance(function, _jax_compat.PjitFunction) or type(function) is types.BuiltinFunctionType:
+    is_operator = type(function) is types.BuiltinFunctionType and function is not getattr
+    if isinstance(function, _jax_compat.PjitFunction) or is_operator:
         return function is operator.getitem
     if any(callable(value) or isinstance(value, _jax_compat.KeyArray) for value in (*operands, *keywords.values())):
         return True

@@ -17,7 +17,7 @@ from janus_jax.guards.evaluate import Miss, find_misses
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
+from janus_jax.specialize.specialization import Retraced, Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
 
@@ -125,7 +125,7 @@ class Unit:
             made, result = self._try(trace, arguments, function, runner) if trace is not None else (None, result)
         if made is None:
             return result
-        if made.last_failure is not None or made.has_other_value:
+        if made.has_other_value or is_failure_of_compile(made.last_failure):
             self._note_failed_run(made)
             return _native.MISS
         self._keep(made)
@@ -162,3 +162,8 @@ class Unit:
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self.profile.observe_arguments(parameter_names(self.code), arguments)
+
+
+def is_failure_of_compile(error: BaseException | None) -> bool:
+    """Whether a run failed because of its program (XLA, another shape), not because of a value computed around it."""
+    return error is not None and (isinstance(error, Retraced) or type(error).__module__.startswith(("jax", "jaxlib")))

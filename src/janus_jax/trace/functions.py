@@ -40,7 +40,9 @@ def run_bound(context: Context, function: types.FunctionType, variables: dict) -
     """Interprets a function whose parameters have their values."""
     frame = start_frame(context, function, variables)
     if function.__code__.co_flags & inspect.CO_GENERATOR:
-        return TracedGenerator(context, frame)
+        made = TracedGenerator(context, frame)
+        context.notes["generator", id(made)] = made
+        return made
     return run_frame(context, frame)
 
 

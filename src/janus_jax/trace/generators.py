@@ -22,6 +22,11 @@ class TracedGenerator:
         self._started = False
         self._finished = False
 
+    @property
+    def is_left_unfinished(self) -> bool:
+        """Whether closing it now would run code of its finally or with blocks."""
+        return self._started and not self._finished and bool(self._frame.listing.handlers)
+
     def __iter__(self) -> "TracedGenerator":
         return self
 

@@ -6,9 +6,12 @@ of those. An object that two places shared in the trace is one object after the 
 
 import enum
 import functools
+import re
 import types
 from dataclasses import dataclass, field
 from typing import Any
+
+import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Expression, Host, StandIn
@@ -18,6 +21,8 @@ from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
+
+_CONSTANT_CLASSES = (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type, np.dtype, re.Pattern)
 
 
 @dataclass(slots=True, eq=False)
@@ -96,13 +101,13 @@ class Recipes:
             return Recipe("fetch", shadow.source)
         if id(obj) in context.input_sources:
             return Recipe("fetch", context.input_sources[id(obj)])
+        if id(obj) in context.input_expressions:
+            return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):
             return Recipe("output", self.output(obj))
         if id(obj) in context.opaque:
             return Recipe("fetch", context.opaque[id(obj)])
-        if type(obj) in CONSTANT_TYPES or isinstance(
-            obj, (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type)
-        ):
+        if type(obj) in CONSTANT_TYPES or isinstance(obj, _CONSTANT_CLASSES):
             return Recipe("constant", obj)
         if isinstance(obj, types.FunctionType):
             return self._function(obj)

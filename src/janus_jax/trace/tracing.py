@@ -4,6 +4,7 @@ Invariant: tracing has no effect on the program: real objects are read, never wr
 eagerly.
 """
 
+import gc
 import threading
 import types
 import warnings
@@ -81,6 +82,7 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     def program() -> list:
         context.trace = _jax_compat.current_trace()
         result = _run(context, function, arguments)
+        _expect_finished_generators(context)
         recipes = Recipes(context)
         left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs))
         return recipes.outputs
@@ -90,6 +92,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     settings = _jax_compat.settings()
     same_settings = expressions.call(_jax_compat.are_settings, (expressions.constant(settings),))
     context.prelude_guards.append(PreludeGuard(same_settings, True, "the settings of JAX"))
+    is_collecting = gc.isenabled()
+    gc.disable()  # what the collector frees may run code of the user's, which is none of this trace's
     try:
         with warnings.catch_warnings(record=True) as shown:
             warnings.simplefilter("always")
@@ -106,6 +110,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     finally:
         _active.context = previous
         context.close()
+        if is_collecting:
+            gc.enable()
         left.clear()
     raise again
 
@@ -125,6 +131,12 @@ def _run(context: Context, function: types.FunctionType, arguments: tuple) -> An
         detail = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
         context.failure = context.failure or Rejected("exception-raised", detail, line, file)
         raise context.failure from error
+
+
+def _expect_finished_generators(context: Context) -> None:
+    for kind, made in list(context.notes.items()):
+        if kind[0] == "generator" and made.is_left_unfinished:
+            raise context.reject("unsupported-op", "a generator is left before its end, which runs its finally block")
 
 
 def _finish(

@@ -4,7 +4,8 @@ import types
 from typing import Any
 
 from janus_jax.decode import Op
-from janus_jax.interp.adoption import realise
+from janus_jax.heap.expression import StandIn
+from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import iterate
 from janus_jax.interp.state import Frame
@@ -26,6 +27,8 @@ def hashable(context: Context, key: Any) -> Any:
     """A key for a dict or set: a host value is pinned, an array is rejected."""
     if context.is_device(key):
         raise context.reject("array-branch", "an array is the key of a container")
+    if is_plain_class(type(key)) and not isinstance(key, (StandIn, type)):
+        raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if type(key) is tuple:
         return tuple(hashable(context, part) for part in key)
     return context.pin(key)
