@@ -90,9 +90,14 @@ def _gives_back(function: Any, operands: list, keywords: dict, index: int) -> bo
         return function is operator.getitem
     if any(callable(value) or isinstance(value, _jax_compat.KeyArray) for value in (*operands, *keywords.values())):
         return True
-    if any(isinstance(value, (list, tuple, dict)) for value in operands):
+    if any(isinstance(value, (list, tuple, dict)) and _holds_tracer(value) for value in operands):
         return False
     return _jax_compat.gives_operand_back(function, operands, keywords, index)
+
+
+def _holds_tracer(value: Any) -> bool:
+    items = value.values() if isinstance(value, dict) else value
+    return any(isinstance(item, (_jax_compat.Tracer, list, dict)) for item in items)
 
 
 def _computes_on_symbols(context: Context, operands: list) -> bool:
