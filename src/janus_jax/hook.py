@@ -302,13 +302,10 @@ class Engine:
         unit.state.profiling = False
 
     def _leave_to_transformation(self, unit: Unit) -> None:
-        """The frame runs inside a transformation of the user's: it is asked about again only after many more calls."""
+        """The frame runs inside a transformation of the user's: that says nothing against its other calls."""
         place = (unit.code.co_firstlineno, unit.code.co_filename)
         if not unit.specializations and not self._is_inside_candidate(unit):
             unit.reason = unit.reason or Rejected("foreign-tracer", "", *place)
-        if unit.state.wake_calls < _NEVER_WAKE or not unit.specializations:
-            unit.state.wake_calls = policy.ATTEMPT_CALL_FACTOR * max(unit.state.calls, 1)
-            unit.state.wake_seconds = float("inf")
 
     def _give_up(self, unit: Unit) -> None:
         if unit.reason is None:

@@ -31,6 +31,8 @@ _JAX_OBJECTS = (_jax_compat.PjitFunction,)
 def call(context: Context, function: Any, arguments: list, keywords: dict | None = None) -> Any:
     """The result of `function(*arguments, **keywords)` in the trace."""
     keywords = keywords or {}
+    if context.entered and any(function is leave for leave in context.entered):
+        context.entered = [leave for leave in context.entered if leave is not function]
     if id(function) in context.opaque:
         raise context.reject_opaque(function, "it is called")
     if arguments and id(arguments[0]) in context.opaque and isinstance(function, _METHODS_OF_C):
@@ -177,9 +179,11 @@ def call_numpy(context: Context, function: Any, arguments: list, keywords: dict)
     """A NumPy call on host values and constants, made again on each call; NumPy on a computed array would have to
     wait for it."""
     values = [*arguments, *keywords.values()]
+    name = getattr(function, "__name__", "")
+    if name in ("shape", "ndim", "size") and len(values) == 1 and context.is_device(values[0]):
+        return getattr(values[0], name)
     if _reaches_device(context, values):
         raise context.reject("numpy-readback", f"np.{getattr(function, '__name__', '?')}()")
-    name = getattr(function, "__name__", "")
     if "random" in (getattr(function, "__module__", "") or "") or name in _NUMPY_IMPURE:
         raise context.reject("impure-call", f"np.{name}()")
     if "out" in keywords:

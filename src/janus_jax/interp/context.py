@@ -75,6 +75,7 @@ class Context:
     frames: list = field(default_factory=list)
     notes: dict = field(default_factory=dict)
     closed: int = 0
+    entered: list = field(default_factory=list)
     failure: Rejected | None = None
     entry: tuple[str, int] = ("", 0)
     kept: list = field(default_factory=list)
@@ -104,6 +105,11 @@ class Context:
         if isinstance(obj, collections.abc.Iterator):
             return self.reject("existing-iterator", f"a {kind.__name__}: {detail}")
         return self.reject("opaque-object", f"a {kind.__name__}: {detail}")
+
+    def leave_entered(self) -> None:
+        """Leaves the contexts of libraries (JAX's settings) that an abandoned trace is still in, the last one first."""
+        while self.entered:
+            self.entered.pop()(None, None, None)
 
     def close(self) -> None:
         """Forgets every object of the program's, so that the trace keeps none of them alive."""

@@ -376,6 +376,8 @@ def _pin_key(context: Context, key: Any) -> Any:
         raise context.reject("array-branch", "an array is the key of a container")
     if _is_instance(key):
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
+    if isinstance(context.symbol(key), Late):
+        raise context.reject("late-value-use", "it is the key of a container")
     return context.pin(key)
 
 

@@ -109,6 +109,7 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
         again = Rejected("trace-too-large", "too deep a chain of values", context.entry[1], context.entry[0])
     finally:
         _active.context = previous
+        context.leave_entered()
         context.close()
         if is_collecting:
             gc.enable()

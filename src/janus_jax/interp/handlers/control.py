@@ -9,6 +9,7 @@ from typing import Any
 from janus_jax.decode import Op
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
+from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.operators import iterate
 from janus_jax.interp.state import Exit, Frame
 
@@ -132,8 +133,16 @@ def with_enter(context: Context, frame: Frame, argument) -> None:
     enter, leave = (lookup_in_class(context, kind, name) for name in ("__enter__", "__exit__"))
     if enter is MISSING or leave is MISSING:
         raise TypeError(f"'{kind.__name__}' object does not support the context manager protocol")
-    frame.push(_bound(leave, manager))
-    frame.push(context.call(_bound(enter, manager), []))
+    bound = context.keep(_bound(leave, manager))
+    frame.push(bound)
+    value = context.call(_bound(enter, manager), [])
+    if not isinstance(leave, types.FunctionType) or not _is_interpreted(leave):
+        context.entered.append(bound)
+    frame.push(value)
+
+
+def _is_interpreted(function: types.FunctionType) -> bool:
+    return family_of_file(function.__code__.co_filename) in (Family.USER, Family.LIBRARY)
 
 
 def _bound(method: Any, owner: Any) -> Any:

@@ -71,6 +71,8 @@ def to_bool(context: Context, arguments: list, keywords: dict) -> Any:
         return False
     if isinstance(context.symbol(arguments[0]), (Host, Late)):
         return host_call(context, bool, arguments)
+    if context.is_device(arguments[0]) and arguments[0].size == 1:
+        return _to_late(context, bool, arguments[0])
     return truth(context, arguments[0])
 
 
