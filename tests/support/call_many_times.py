@@ -1,4 +1,7 @@
-"""Calls a converted training step very often and prints, as JSON, what the process gained after it had warmed up."""
+"""Calls a converted training step very often and prints, as JSON, what the process gained after it had warmed up.
+
+python call_many_times.py CALLS converted|missed|discarded
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ import jax
 import jax.numpy as jnp
 
 import janus_jax
+from janus_jax import hook
 
-WARM_UP = 5_000
+WARM_UP_PART = 10
 
 
 class Trainer:
@@ -49,19 +53,23 @@ def measure(watched: dict[str, object]) -> dict[str, object]:
     }
 
 
-def main(calls: int) -> None:
+def main(calls: int, way: str) -> None:
     janus_jax.enable(hot_after=1)
+    hook.ENGINE.force_misses(way == "missed")
+    hook.ENGINE.force_discards(way == "discarded")
     trainer = Trainer()
     watched = {"trainer": trainer, "train": Trainer.train, "list": trainer.rates, "module": jnp, "class": Trainer}
-    train_for(trainer, WARM_UP)
+    train_for(trainer, calls // WARM_UP_PART)
     before = measure(watched)
-    train_for(trainer, calls - WARM_UP)
+    train_for(trainer, calls - calls // WARM_UP_PART)
     after = measure(watched)
     report = janus_jax.report()
     gained = {f"{name} gained": after[name] - before[name] for name in ("objects", "blocks", "kibibytes")}
     references = {name: after["references"][name] - count for name, count in before["references"].items()}
     counted = {
         "hits": report.hits,
+        "misses": report.misses,
+        "fallbacks": report.fallbacks,
         "compiles": report.compiles,
         "step": trainer.step,
         "loss": float(trainer.last["loss"]),
@@ -70,4 +78,4 @@ def main(calls: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2])
