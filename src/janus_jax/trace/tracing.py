@@ -7,7 +7,6 @@ eagerly.
 import gc
 import threading
 import types
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +23,7 @@ from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
+from janus_jax.trace.warning_filter import WithheldWarnings
 
 _CHANGED_KINDS = ("list", "dict", "instance", "cell")
 
@@ -95,11 +95,10 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     is_collecting = gc.isenabled()
     gc.disable()  # what the collector frees may run code of the user's, which is none of this trace's
     try:
-        with warnings.catch_warnings(record=True) as shown:
-            warnings.simplefilter("always")
+        with WithheldWarnings() as withheld:
             closed = _jax_compat.trace_program(program)
-        if shown and context.failure is None:
-            raise context.reject("output", f"a warning: {str(shown[0].message).partition(chr(10))[0]}")
+        if withheld.messages and context.failure is None:
+            raise context.reject("output", f"a warning: {withheld.messages[0]}")
         if context.failure is None:
             return _finish(context, function, closed, *left)
         again = context.failure.copy()
