@@ -206,6 +206,8 @@ class Engine:
             self._set_wake_after_rejection(unit)
             return
         unit.pending = trace
+        if not unit.specializations:
+            unit.calls_at_trace, unit.seconds_at_trace = unit.state.calls, unit.state.seconds
         events.note("traced", unit.name, f"{equations} operations")
         if self._hot_after(unit) == 0:
             self._specialize(unit, function, arguments, outcome)
@@ -380,7 +382,6 @@ class Engine:
     def _record(self, unit: Unit) -> UnitRecord:
         state, reason = unit.state, unit.reason
         shown = reason if not unit.specializations else None
-        per_call = state.seconds / state.calls if state.calls else 0.0
         compile_seconds = sum(made.compile_seconds for made in unit.specializations)
         return UnitRecord(
             name=unit.name,
@@ -399,7 +400,9 @@ class Engine:
             hint=REASONS[shown.reason].hint if shown else "",
             eager_seconds=state.seconds,
             compile_seconds=compile_seconds,
-            saved_seconds=max(per_call * state.hits - compile_seconds, 0.0) if unit.specializations else 0.0,
+            saved_seconds=max(unit.eager_seconds_per_call * state.hits - compile_seconds, 0.0)
+            if unit.specializations
+            else 0.0,
             last_miss=unit.last_miss,
         )
 

@@ -44,6 +44,8 @@ class Unit:
     calls_at_rejection: int = 0
     calls_at_compile: int = 0
     seconds_at_compile: float = 0.0
+    calls_at_trace: int = 0
+    seconds_at_trace: float = 0.0
     retired_fallbacks: int = 0
     last_miss: str = ""
     abandoned_seen: int = 0
@@ -51,6 +53,14 @@ class Unit:
     def spent(self) -> policy.Spent:
         """Eager calls and seconds since the last compile."""
         return policy.Spent(self.state.calls - self.calls_at_compile, self.state.seconds - self.seconds_at_compile)
+
+    @property
+    def eager_seconds_per_call(self) -> float:
+        """What an eager call costs once JAX has compiled its single operations: of the calls since the first trace."""
+        calls, seconds = self.state.calls - self.calls_at_trace, self.state.seconds - self.seconds_at_trace
+        if calls > 0:
+            return seconds / calls
+        return self.state.seconds / self.state.calls if self.state.calls else 0.0
 
     @property
     def fallbacks(self) -> int:
