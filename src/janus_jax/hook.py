@@ -339,7 +339,7 @@ class Engine:
         outermost = ""
         while frame is not None:
             code = frame.f_code
-            is_user = _native.code_state(code).kind == _USER and code is not unit.code
+            is_user = self._classify(code) == _USER and code is not unit.code
             if is_user and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
                 skipped_loop = True
             elif is_user:
