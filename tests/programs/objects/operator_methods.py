@@ -34,9 +34,6 @@ class Dual:
     def __eq__(self, other):
         return isinstance(other, Dual) and len(self) == len(other)
 
-    def __hash__(self):
-        return 1
-
 
 def setup():
     return {"x": Dual(jnp.array([1.0, 2.0]), jnp.ones(2))}
@@ -51,4 +48,4 @@ def step(state, i):
         y = y + 2.0
     state["x"] = y if y else x
     state["x"].value = jnp.tanh(state["x"].value)
-    return y.slope, y == x, y != x, len(y), {x: 1}[y]
+    return y.slope, y == x, y != x, len(y)
