@@ -11,9 +11,6 @@ from support.oracle import agree
 from support.program import find_programs, name_of, read_program
 
 PROGRAMS = find_programs()
-GUARD_KINDS = (
-    "is is_not type value length keys no_attr no_key type_attr same distinct all_distinct code aval ndarray unset_cell"
-).split()
 # What no program can bring about on purpose; tests of the package force each of them.
 REASONS_WITHOUT_PROGRAM = frozenset({"internal-error", "compile-failed", "too-little-work", "unstable"})
 
@@ -31,8 +28,3 @@ def test_a_program_opens_with_what_it_shows():
 def test_every_reason_has_a_program_that_produces_it():
     shown = {reason for path in PROGRAMS for reason in read_program(path).expectation.reasons}
     assert shown == REASONS.keys() - REASONS_WITHOUT_PROGRAM
-
-
-def test_every_kind_of_guard_has_a_program_that_makes_it_miss():
-    shown = {read_program(path).guard for path in PROGRAMS}
-    assert shown >= set(GUARD_KINDS)

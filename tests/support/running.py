@@ -25,7 +25,7 @@ from support.program import Program, Started
 from support.snapshot import Snapshot, take_snapshot
 
 NEVER_HOT = 10**9
-OWN_FILES = "*/tests/support/*"
+OWN_FILES = ("*/tests/support/*", "*/tests/test_*.py")
 CONFIG_NAMES = (
     "jax_enable_x64",
     "jax_default_matmul_precision",
@@ -129,7 +129,7 @@ def switched(way: Way) -> Iterator[None]:
     if way.hot_after is None:
         yield
         return
-    janus_jax.enable(hot_after=way.hot_after, exclude=(OWN_FILES,))
+    janus_jax.enable(hot_after=way.hot_after, exclude=OWN_FILES)
     hook.ENGINE.force_misses(way.is_missing)
     hook.ENGINE.force_discards(way.is_discarding)
     try:

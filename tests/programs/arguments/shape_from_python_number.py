@@ -1,5 +1,5 @@
 """The number of the call decides how many rows there are: each number is a program of its own."""
-# expect: converted=predict, compiles<=3, hits>=4
+# expect: converted, compiles<=3, hits>=4
 # calls: 10
 
 import jax.numpy as jnp

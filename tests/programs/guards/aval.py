@@ -1,8 +1,14 @@
-"""Arrays change shape, dtype and weak type one after the other."""
-# expect: converted, compiles<=5, misses>=3
+"""Arrays given as arguments change shape, dtype and weak type one after the other."""
+# expect: converted=predict, compiles<=5, misses>=3
 # guard: aval
 
+import random
+
 import jax.numpy as jnp
+
+
+def predict(x):
+    return x / 2 + jnp.array([0.5, 1.0, 1.5], jnp.bfloat16), x.shape
 
 
 def setup():
@@ -15,4 +21,4 @@ def between(state, i):
 
 
 def step(state, i):
-    return state["x"] / 2 + jnp.array([0.5, 1.0, 1.5], jnp.bfloat16), state["x"].shape
+    return predict(state["x"]), predict(state["x"] * 2), random.random()

@@ -1,6 +1,6 @@
 """The contents of a closure's variable are exchanged for another function."""
 # expect: converted, compiles<=3, misses>=1
-# guard: cell
+# guard: is
 
 import jax.numpy as jnp
 

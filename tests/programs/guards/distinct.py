@@ -1,6 +1,6 @@
 """Two objects become one, so that a write through one path is now seen through the other."""
 # expect: converted, compiles<=3, misses>=1
-# guard: distinct
+# guard: all_distinct
 
 import jax.numpy as jnp
 

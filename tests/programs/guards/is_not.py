@@ -1,6 +1,6 @@
 """Two attributes that were different objects become the same one, and `is not` was looked at."""
 # expect: converted, compiles<=3, misses>=1
-# guard: is_not
+# guard: distinct
 
 import jax.numpy as jnp
 

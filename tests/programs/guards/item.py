@@ -1,6 +1,6 @@
 """An item of a tuple and of a nested list changes its kind."""
 # expect: converted, compiles<=4, misses>=1
-# guard: item
+# guard: value
 
 import jax.numpy as jnp
 

@@ -1,6 +1,6 @@
 """Keyword-only defaults are replaced on the function object."""
 # expect: converted, compiles<=3, misses>=1
-# guard: kwdefaults
+# guard: value
 
 import jax.numpy as jnp
 

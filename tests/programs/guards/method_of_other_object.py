@@ -1,6 +1,6 @@
 """A bound method kept in the state is exchanged for the same method of another object."""
 # expect: converted, compiles<=3
-# guard: method_self
+# guard: value
 
 import jax.numpy as jnp
 

@@ -1,6 +1,6 @@
 """A partial function is exchanged for one with other arguments."""
 # expect: converted, compiles<=3
-# guard: partial
+# guard: value
 
 from functools import partial
 

@@ -1,0 +1,17 @@
+"""Arrays kept in the state change shape, dtype and weak type one after the other."""
+# expect: converted, compiles<=5, misses>=3
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"x": jnp.zeros(3)}
+
+
+def between(state, i):
+    arrays = [jnp.ones(3), jnp.ones((3, 1)), jnp.ones(3, jnp.int32), jnp.asarray(1.0)]
+    state["x"] = arrays[i // 2] + i
+
+
+def step(state, i):
+    return state["x"] / 2 + jnp.array([0.5, 1.0, 1.5], jnp.bfloat16), state["x"].shape
