@@ -109,14 +109,18 @@ class Engine:
     # What the frame hook calls
 
     def _classify(self, code: types.CodeType) -> int:
+        kind = self._kind_of(code)
+        if kind == _USER and (self._marks.get(code) == "never" or is_generated(code.co_filename)):
+            self._keep_out(code)
+        return kind
+
+    def _kind_of(self, code: types.CodeType) -> int:
         path, family = code.co_filename, family_of_file(code.co_filename)
         if family is Family.OWN:
             return _IGNORE
         if is_matched(path, self.options.exclude):
             return _IGNORE
         if family is Family.USER or is_matched(path, self.options.include):
-            if self._marks.get(code) == "never" or is_generated(path):
-                self._keep_out(code)
             return _USER
         return _ARRAYS if family in (Family.JAX, Family.OPTAX) else _LIBRARY
 
@@ -127,6 +131,8 @@ class Engine:
         state.wake_calls, state.wake_seconds = _NEVER_WAKE, float("inf")
         if self._marks.get(code) == "never":
             unit = self._unit(state)
+            if unit.is_rejected:
+                return
             unit.reject(Rejected("marked-never", "", code.co_firstlineno, code.co_filename))
             unit.attempts = policy.MAX_ATTEMPTS
 
@@ -313,6 +319,10 @@ class Engine:
         if unit.reason is None:
             reason = "varying-value" if unit.specializations and unit.specializations[0].has_other_value else "unstable"
             unit.reject(Rejected(reason, unit.last_miss, unit.code.co_firstlineno, unit.code.co_filename))
+            is_forced = self._forced_misses or self._forced_discards
+            if unit.state.misses > unit.state.hits and not is_forced:
+                unit.forget_specializations()
+                self._rebuild_entries_of(unit)
         unit.attempts = policy.MAX_ATTEMPTS
 
     def _is_inside_candidate(self, unit: Unit) -> bool:
@@ -339,7 +349,7 @@ class Engine:
         outermost = ""
         while frame is not None:
             code = frame.f_code
-            is_user = self._classify(code) == _USER and code is not unit.code
+            is_user = self._kind_of(code) == _USER and code is not unit.code
             if is_user and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
                 skipped_loop = True
             elif is_user:

@@ -10,20 +10,20 @@ import operator
 import types
 from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
-from janus_jax.interp.symbolic import as_new_array, host_call
+from janus_jax.interp.jax_calls import call_jax
+from janus_jax.interp.symbolic import host_call
 
+_BOUND_BUILTINS = (types.BuiltinFunctionType, types.MethodWrapperType)
 _METHODS_OF_C = (types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType)
 _JAX_OBJECTS = (_jax_compat.PjitFunction,)
 
@@ -33,7 +33,7 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
     keywords = keywords or {}
     if context.entered and any(function is leave for leave in context.entered):
         context.entered = [leave for leave in context.entered if leave is not function]
-    if id(function) in context.opaque:
+    if id(function) in context.opaque and isinstance(function, _BOUND_BUILTINS):
         raise context.reject_opaque(function, "it is called")
     if arguments and id(arguments[0]) in context.opaque and isinstance(function, _METHODS_OF_C):
         raise context.reject_opaque(arguments[0], f"its method {function.__name__} is called")
@@ -71,108 +71,6 @@ def _call_function(context: Context, function: types.FunctionType, arguments: li
 
 def _is_generated(function: types.FunctionType) -> bool:
     return function.__code__.co_filename.startswith("<")
-
-
-def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
-    """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
-    if _names_a_dtype(function, arguments, keywords):
-        arguments = [_pinned_integer(context, argument) for argument in arguments]
-        keywords = {name: _pinned_integer(context, value) for name, value in keywords.items()}
-    arguments = [_for_jax(context, argument) for argument in arguments]
-    keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
-    result = context.run_natively(function, arguments, keywords)
-    owner = getattr(function, "__self__", None)
-    if isinstance(owner, _jax_compat.Tracer):
-        return as_new_array(
-            context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
-        )
-    return as_new_array(context, function, arguments, result, keywords)
-
-
-def _names_a_dtype(function: Any, arguments: list, keywords: dict) -> bool:
-    """Whether a call says which dtype it makes: JAX then checks that a Python int fits into it."""
-    if isinstance(function, type(jnp.float32)) or "dtype" in keywords:
-        return True
-    return any(
-        isinstance(value, (np.dtype, type(jnp.float32))) or value in (int, float)
-        for value in arguments
-        if isinstance(value, (type, np.dtype, type(jnp.float32)))
-    )
-
-
-def _pinned_integer(context: Context, obj: Any) -> Any:
-    symbol = context.symbol(obj)
-    return context.pin(obj) if isinstance(symbol, Host) and type(symbol.value) is int else obj
-
-
-def _for_jax(context: Context, obj: Any) -> Any:
-    if isinstance(context.symbol(obj), (Host, Late)):
-        return context.as_device(obj)
-    return make_visible(context, obj, {})
-
-
-def make_visible(context: Context, obj: Any, seen: dict) -> Any:
-    """Completes every shadow that native code can reach from `obj`; functions are copied, so that JAX's caches keyed
-    by function never hold what belongs to this trace."""
-    if id(obj) in seen:
-        return seen[id(obj)]
-    seen[id(obj)] = obj
-    kind = type(obj)
-    if kind is types.FunctionType:
-        seen[id(obj)] = private_copy(context, obj)
-    elif kind is types.MethodType and type(obj.__func__) is types.FunctionType:
-        copy = private_copy(context, obj.__func__, is_method=True)
-        context.notes["method", id(copy)] = (
-            copy  # a bound method is a new object whenever it is read: JAX caches nothing for it
-        )
-        seen[id(obj)] = context.keep(types.MethodType(copy, obj.__self__))
-    elif kind is functools.partial:
-        function, arguments = make_visible(context, obj.func, seen), [make_visible(context, a, seen) for a in obj.args]
-        keywords = {name: make_visible(context, value, seen) for name, value in obj.keywords.items()}
-        seen[id(obj)] = context.keep(functools.partial(function, *arguments, **keywords))
-    elif isinstance(obj, (list, tuple, dict)):
-        _make_items_visible(context, obj, seen)
-    elif isinstance(obj, StandIn):
-        raise context.reject("late-value-use", "it is inside an argument of a library function")
-    elif id(obj) in context.opaque:
-        raise context.reject_opaque(obj, "it is given to a library function")
-    elif is_plain_class(kind) and not isinstance(obj, (type, enum.Enum)):
-        _make_instance_visible(context, obj, seen)
-    return seen[id(obj)]
-
-
-def _make_items_visible(context: Context, obj: Any, seen: dict) -> None:
-    realise(context, context.shadow_by_stand.get(id(obj)))
-    for item in list(obj.values()) if isinstance(obj, dict) else list(obj):
-        new = make_visible(context, item, seen)
-        if new is not item and type(item) is not types.FunctionType:
-            raise context.reject("unsupported-op", "a bound method inside a container is given to a library function")
-
-
-def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
-    realise(context, context.shadow_by_stand.get(id(obj)))
-    if hasattr(obj, "__dict__"):
-        for item in list(instance_dict(obj).values()):
-            make_visible(context, item, seen)
-
-
-def private_copy(context: Context, function: types.FunctionType, is_method: bool = False) -> types.FunctionType:
-    """A copy of a user's function that native code may keep; a library function is given as it is."""
-    if family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX, Family.NUMPY):
-        return function
-    known = context.notes.get(("copy", id(function)))
-    if known is not None and not is_method:
-        return known
-    copy = types.FunctionType(
-        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
-    )
-    copy.__kwdefaults__ = function.__kwdefaults__
-    copy.__qualname__ = function.__qualname__
-    copy.__module__ = function.__module__
-    context.notes["original", id(copy)] = function
-    if not is_method:
-        context.notes["copy", id(function)] = copy
-    return context.keep(copy)
 
 
 def call_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:

@@ -8,6 +8,7 @@ import collections
 import io
 import operator
 import random
+import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -94,11 +95,15 @@ class Context:
 
     def reject_opaque(self, obj: Any, detail: str) -> Rejected:
         """The rejection for a use of an object whose inside cannot be seen, by the reason that helps most."""
+        if isinstance(obj, types.BuiltinFunctionType) or type(obj).__name__ == "cython_function_or_method":
+            obj = getattr(obj, "__self__", obj)
         kind = type(obj)
         module = kind.__module__.partition(".")[0]
         if isinstance(obj, (dict, list, set, collections.deque)):
             return self.reject("container-subclass", f"a {kind.__name__}: {detail}")
-        if kind.__module__ in ("numpy.random._generator", "numpy.random.mtrand") or isinstance(obj, random.Random):
+        if str(getattr(obj, "__module__", kind.__module__)).startswith("numpy.random") or isinstance(
+            obj, random.Random
+        ):
             return self.reject("impure-call", f"a {kind.__name__}: {detail}")
         if isinstance(obj, io.IOBase) or module == "logging":
             return self.reject("output", f"a {kind.__name__}: {detail}")

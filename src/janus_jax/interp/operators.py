@@ -4,6 +4,7 @@ Invariant: the special methods of classes made by class statements are interpret
 hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
+import enum
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -374,7 +375,7 @@ def _pin_key(context: Context, key: Any) -> Any:
         return tuple(_pin_key(context, part) for part in key)
     if context.is_device(key):
         raise context.reject("array-branch", "an array is the key of a container")
-    if _is_instance(key):
+    if _is_instance(key) and not isinstance(key, enum.Enum):
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if isinstance(context.symbol(key), Late):
         raise context.reject("late-value-use", "it is the key of a container")

@@ -169,6 +169,12 @@ class Unit:
         )
         self.reject(Rejected("compile-failed", detail, self.code.co_firstlineno, self.code.co_filename))
 
+    def forget_specializations(self) -> None:
+        """Gives up on entries that miss more often than they hit."""
+        self.retired_fallbacks = self.fallbacks
+        self.specializations.clear()
+        self.is_rejected = True
+
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self.profile.observe_arguments(parameter_names(self.code), arguments)

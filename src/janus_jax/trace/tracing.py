@@ -18,8 +18,9 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt
-from janus_jax.interp.calls import call, call_jax, make_visible
+from janus_jax.interp.calls import call
 from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
+from janus_jax.interp.jax_calls import call_jax, make_visible
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects

@@ -1,5 +1,5 @@
 """NumPy's functions that only ask for the shape and the type of an array."""
-# expect: converted, compiles<=1, hits>=6
+# expect: reason=numpy-readback
 
 import jax.numpy as jnp
 import numpy as np

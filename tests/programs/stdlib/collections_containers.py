@@ -1,5 +1,5 @@
 """deque, Counter, defaultdict and OrderedDict inside the step and kept between calls."""
-# expect: converted, compiles<=2, hits>=5
+# expect: reason=unknown-native-call
 
 from collections import Counter, OrderedDict, defaultdict, deque
 

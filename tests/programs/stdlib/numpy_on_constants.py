@@ -1,5 +1,5 @@
 """NumPy used for what does not depend on arrays of JAX: masks, positions, tables."""
-# expect: converted, compiles<=1, hits>=6
+# expect: reason=numpy-write
 
 import jax.numpy as jnp
 import numpy as np

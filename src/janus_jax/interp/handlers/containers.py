@@ -1,5 +1,6 @@
 """Ops that build and take apart containers and functions."""
 
+import enum
 import types
 from typing import Any
 
@@ -27,7 +28,7 @@ def hashable(context: Context, key: Any) -> Any:
     """A key for a dict or set: a host value is pinned, an array is rejected."""
     if context.is_device(key):
         raise context.reject("array-branch", "an array is the key of a container")
-    if is_plain_class(type(key)) and not isinstance(key, (StandIn, type)):
+    if is_plain_class(type(key)) and not isinstance(key, (StandIn, type, enum.Enum)):
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if type(key) is tuple:
         return tuple(hashable(context, part) for part in key)

@@ -23,6 +23,13 @@ def wait(context: Context, arguments: list, keywords: dict) -> Any:
     return arguments[0]
 
 
+def stop_gradient(context: Context, arguments: list, keywords: dict) -> Any:
+    """`jax.lax.stop_gradient`: outside of a derivative it gives the array itself."""
+    if len(arguments) == 1 and _jax_compat.belongs_to(arguments[0], context.trace):
+        return context.as_device(arguments[0])
+    return context.call_jax(jax.lax.stop_gradient, arguments, keywords)
+
+
 def nothing(context: Context, arguments: list, keywords: dict) -> None:
     """Waiting for effects, of which a converted function has none."""
 
@@ -107,6 +114,7 @@ _FILES = ("load", "save", "savez", "fromfile", "set_printoptions", "printoptions
 
 TABLE = {
     jax.block_until_ready: wait,
+    jax.lax.stop_gradient: stop_gradient,
     block_until_ready: wait,
     jax.effects_barrier: nothing,
     jax.device_get: device_get,

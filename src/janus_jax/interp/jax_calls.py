@@ -1,0 +1,159 @@
+"""Native calls of JAX and optax on tracers: what they are given, and what they may keep of it.
+
+Invariant: JAX never gets a host value as a plain number, nor a function object of the user's; an error that it raises
+because a number has to be known makes that number a constant of the specialization.
+"""
+
+import enum
+import functools
+import types
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import Host, Late, StandIn
+from janus_jax.interp.adoption import instance_dict, is_plain_class, realise
+from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.symbolic import as_new_array
+
+_SCALAR_META = type(jnp.float32)
+
+
+def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
+    dtype = _find_integer_dtype(function, arguments, keywords)
+    if dtype is not None:
+        arguments = [_expect_in_range(context, argument, dtype) for argument in arguments]
+        keywords = {name: _expect_in_range(context, value, dtype) for name, value in keywords.items()}
+    if not (context.has_symbol(arguments, (Host,)) or context.has_symbol(keywords, (Host,))):
+        return _run_jax(context, function, arguments, keywords)
+    try:
+        return _run_jax(context, function, arguments, keywords)
+    except (TypeError, jax.errors.JAXIndexError):  # shapes, axes and the like have to be known
+        context.failed_operands = None
+        pinned = [_pin_deeply(context, argument) for argument in arguments]
+        return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
+
+
+def _pin_deeply(context: Context, obj: Any) -> Any:
+    """The plain numbers of host values, in tuples and lists too; NumPy arrays stay inputs."""
+    if type(obj) in (tuple, list) and id(obj) not in context.shadow_by_stand:
+        return type(obj)([_pin_deeply(context, item) for item in obj])
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Host) and not isinstance(symbol.value, np.ndarray):
+        return context.pin(obj)
+    return obj
+
+
+def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    arguments = [_for_jax(context, argument) for argument in arguments]
+    keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
+    result = context.run_natively(function, arguments, keywords)
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, _jax_compat.Tracer):
+        return as_new_array(
+            context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
+        )
+    return as_new_array(context, function, arguments, result, keywords)
+
+
+def _find_integer_dtype(function: Any, arguments: list, keywords: dict) -> Any:
+    """The integer dtype that a call asks for, None if it asks for none: JAX checks that a Python int fits into it."""
+    kinds = (np.dtype, _SCALAR_META)
+    named = [function, keywords.get("dtype"), *arguments]
+    found = next((value for value in named if isinstance(value, kinds) or value is int), None)
+    dtype = None if found is None else jnp.dtype(found)
+    return dtype if dtype is not None and jnp.issubdtype(dtype, jnp.integer) else None
+
+
+def _expect_in_range(context: Context, obj: Any, dtype: Any) -> Any:
+    """A host int that fits into the dtype on each call (guarded), or its plain value where it does not."""
+    symbol = context.symbol(obj)
+    if not isinstance(symbol, Host) or type(symbol.value) is not int:
+        return obj
+    limits = jnp.iinfo(dtype)
+    if not limits.min <= symbol.value <= limits.max:
+        return context.pin(obj)
+    bounds = map(expressions.constant, (int(limits.min), int(limits.max)))
+    fits = expressions.call(is_between, (symbol.expression, *bounds))
+    context.prelude_guards.append(PreludeGuard(fits, True, f"fits into {dtype.name}"))
+    return obj
+
+
+def is_between(value: int, least: int, most: int) -> bool:
+    return least <= value <= most
+
+
+def _for_jax(context: Context, obj: Any) -> Any:
+    if isinstance(context.symbol(obj), (Host, Late)):
+        return context.as_device(obj)
+    return make_visible(context, obj, {})
+
+
+def make_visible(context: Context, obj: Any, seen: dict) -> Any:
+    """Completes every shadow that native code can reach from `obj`; functions are copied, so that JAX's caches keyed
+    by function never hold what belongs to this trace."""
+    if id(obj) in seen:
+        return seen[id(obj)]
+    seen[id(obj)] = obj
+    kind = type(obj)
+    if kind is types.FunctionType:
+        seen[id(obj)] = private_copy(context, obj)
+    elif kind is types.MethodType and type(obj.__func__) is types.FunctionType:
+        copy = private_copy(context, obj.__func__, is_method=True)
+        context.notes["method", id(copy)] = (
+            copy  # a bound method is a new object whenever it is read: JAX caches nothing for it
+        )
+        seen[id(obj)] = context.keep(types.MethodType(copy, obj.__self__))
+    elif kind is functools.partial:
+        function, arguments = make_visible(context, obj.func, seen), [make_visible(context, a, seen) for a in obj.args]
+        keywords = {name: make_visible(context, value, seen) for name, value in obj.keywords.items()}
+        seen[id(obj)] = context.keep(functools.partial(function, *arguments, **keywords))
+    elif isinstance(obj, (list, tuple, dict)):
+        _make_items_visible(context, obj, seen)
+    elif isinstance(obj, StandIn):
+        raise context.reject("late-value-use", "it is inside an argument of a library function")
+    elif id(obj) in context.opaque:
+        raise context.reject_opaque(obj, "it is given to a library function")
+    elif is_plain_class(kind) and not isinstance(obj, (type, enum.Enum)):
+        _make_instance_visible(context, obj, seen)
+    return seen[id(obj)]
+
+
+def _make_items_visible(context: Context, obj: Any, seen: dict) -> None:
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    for item in list(obj.values()) if isinstance(obj, dict) else list(obj):
+        new = make_visible(context, item, seen)
+        if new is not item and type(item) is not types.FunctionType:
+            raise context.reject("unsupported-op", "a bound method inside a container is given to a library function")
+
+
+def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    if hasattr(obj, "__dict__"):
+        for item in list(instance_dict(obj).values()):
+            make_visible(context, item, seen)
+
+
+def private_copy(context: Context, function: types.FunctionType, is_method: bool = False) -> types.FunctionType:
+    """A copy of a user's function that native code may keep; a library function is given as it is."""
+    if family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX, Family.NUMPY):
+        return function
+    known = context.notes.get(("copy", id(function)))
+    if known is not None and not is_method:
+        return known
+    copy = types.FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    copy.__qualname__ = function.__qualname__
+    copy.__module__ = function.__module__
+    context.notes["original", id(copy)] = function
+    if not is_method:
+        context.notes["copy", id(function)] = copy
+    return context.keep(copy)
