@@ -6,6 +6,7 @@ Invariant: whatever the trace can observe of the object from then on is guarded,
 
 import enum
 import functools
+import operator
 import re
 import sys
 import types
@@ -175,11 +176,19 @@ def _adopt_cell(context: Context, obj: types.CellType, source: Source) -> types.
 def _adopt_function(context: Context, obj: types.FunctionType, source: Source) -> types.FunctionType:
     if source.path in context.varying:
         context.guards.check("code", source, obj.__code__)
+        guard_globals(context, obj, source)
     else:
         context.guards.check("is", source, obj)
         context.guards.check("code", source, obj.__code__)
     context.function_sources.setdefault(id(obj), source)
     return context.keep(obj)
+
+
+def guard_globals(context: Context, function: types.FunctionType, source: Source) -> None:
+    """A function that is known by its code only looks its names up in the same module on each call."""
+    names = expressions.call(getattr, (expressions.fetch(source), expressions.constant("__globals__")))
+    same = expressions.call(operator.is_, (names, expressions.constant(function.__globals__)))
+    context.prelude_guards.append(PreludeGuard(same, True, f"the module of {source.label}"))
 
 
 def _adopt_method(context: Context, obj: types.MethodType, source: Source) -> types.MethodType:

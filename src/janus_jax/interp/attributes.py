@@ -74,6 +74,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _instance_attribute(context, obj, name)
     if context.is_device(obj):
         return _array_attribute(context, obj, name)
+    if isinstance(obj, BaseException) and name == "__traceback__":
+        raise context.reject("unsupported-op", "the traceback of an exception is looked at")
     if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
         return _function_attribute(context, obj, name)
     return context.run_natively(getattr, (obj, name))

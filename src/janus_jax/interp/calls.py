@@ -114,6 +114,8 @@ def _reaches_device(context: Context, values: Any) -> bool:
 def _call_builtin(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     """A builtin or a bound method of a builtin type."""
     owner = getattr(function, "__self__", None)
+    if id(owner) in context.opaque:
+        raise context.reject_opaque(owner, f"its method {function.__name__} is called")
     if owner is not None and not isinstance(owner, types.ModuleType):
         method = getattr(owner if isinstance(owner, type) else type(owner), function.__name__, None)
         handler = intrinsics.find(method)

@@ -76,6 +76,7 @@ class Context:
     frames: list = field(default_factory=list)
     notes: dict = field(default_factory=dict)
     closed: int = 0
+    obligations: list[Expression] = field(default_factory=list)
     entered: list = field(default_factory=list)
     failure: Rejected | None = None
     entry: tuple[str, int] = ("", 0)
@@ -212,6 +213,11 @@ class Context:
         self.symbols[id(stand)] = Late(expression, kind, stand)
         return stand
 
+    def oblige(self, expression: Expression) -> None:
+        """An operation that may raise is made on each call, whether its result is used or not."""
+        if expression.function not in _NEVER_RAISING:
+            self.obligations.append(expression)
+
     def as_device(self, obj: Any) -> Any:
         """The same value for native array code: a host number becomes an array-like tracer that is no host value any
         more."""
@@ -284,6 +290,10 @@ class Context:
         return False
 
 
+_NEVER_RAISING = frozenset(
+    {operator.add, operator.sub, operator.mul, operator.neg, operator.pos, operator.lt, operator.le, operator.gt,
+     operator.ge, operator.eq, operator.ne, operator.not_, operator.truth, operator.is_, format, str, repr, bool}
+)  # fmt: skip
 CONSTANT_TYPES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented), range})
 
 

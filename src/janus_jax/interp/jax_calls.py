@@ -26,6 +26,8 @@ _SCALAR_META = type(jnp.float32)
 
 def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
+    if "random" in (getattr(function, "__module__", None) or ""):
+        arguments = [_pin_if_negative(context, argument) for argument in arguments]
     dtype = _find_integer_dtype(function, arguments, keywords)
     if dtype is not None:
         arguments = [_expect_in_range(context, argument, dtype) for argument in arguments]
@@ -71,11 +73,20 @@ def _find_integer_dtype(function: Any, arguments: list, keywords: dict) -> Any:
     return dtype if dtype is not None and jnp.issubdtype(dtype, jnp.integer) else None
 
 
+def _pin_if_negative(context: Context, obj: Any) -> Any:
+    """jax.random refuses negative Python numbers as data and seeds by their value."""
+    symbol = context.symbol(obj)
+    is_number = isinstance(symbol, Host) and type(symbol.value) in (int, float)
+    return context.pin(obj) if is_number and (type(symbol.value) is float or symbol.value < 0) else obj
+
+
 def _expect_in_range(context: Context, obj: Any, dtype: Any) -> Any:
     """A host int that fits into the dtype on each call (guarded), or its plain value where it does not."""
     symbol = context.symbol(obj)
-    if not isinstance(symbol, Host) or type(symbol.value) is not int:
+    if not isinstance(symbol, Host) or type(symbol.value) not in (int, float):
         return obj
+    if type(symbol.value) is float:
+        return context.pin(obj)
     limits = jnp.iinfo(dtype)
     if not limits.min <= symbol.value <= limits.max:
         return context.pin(obj)

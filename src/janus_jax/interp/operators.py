@@ -245,6 +245,7 @@ def _instance_truth(context: Context, obj: Any) -> bool:
 
 def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
+    _expect_visible(context, obj)
     shadow = context.shadow_by_stand.get(id(obj))
     if shadow is not None and shadow.kind in ("list", "dict", "tuple"):
         return _get_shadow_item(context, shadow, obj, key)
@@ -383,6 +384,8 @@ def _pin_key(context: Context, key: Any) -> Any:
 
 
 def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
+    if not -len(shadow.real) <= index < len(shadow.real):
+        realise(context, shadow)
     value = shadow.real[index]
     if index not in shadow.loaded:
         shadow.loaded[index] = adopt(context, value, sources.step("item", shadow.source, index))

@@ -31,11 +31,33 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
         raise context.reject("late-value-use", f"{_name(function)}() mixes host values with objects")
     expression = expressions.call(function, tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
+        context.oblige(expression)
         return context.late(expression, None)
-    concrete = function(
-        *[concrete_of(context, value) for value in values], **{n: concrete_of(context, v) for n, v in keywords.items()}
-    )
+    context.oblige(expression)
+    concrete = _call_now(context, function, values, keywords)
     return context.host(concrete, expression)
+
+
+def _call_now(context: Context, function: Callable, values: list, keywords: dict) -> Any:
+    """The result in this run; an error holds only for these very values, which become constants then."""
+    plain = [concrete_of(context, value) for value in values]
+    named = {name: concrete_of(context, value) for name, value in keywords.items()}
+    failed = True
+    try:
+        result = function(*plain, **named)
+        failed = False
+    finally:
+        if failed:
+            _pin_all(context, [*values, *keywords.values()])
+    return result
+
+
+def _pin_all(context: Context, obj: Any) -> None:
+    if isinstance(context.symbol(obj), Host):
+        context.pin(obj)
+    elif type(obj) in (tuple, list):
+        for item in obj:
+            _pin_all(context, item)
 
 
 def _name(function: Callable) -> str:

@@ -7,10 +7,11 @@
             v0 = [o0]           what is returned or stored
         except Exception as error:
             return abandon(error)
-        set_attribute(f2, 'step', h0)      commit
+        d1['step'] = h0     commit
         return v0
 
-Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's.
+Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's.  It makes no
+calls where it can do without: CPython looks for signals after calls, and an interrupt must not find half a commit.
 """
 
 import functools
@@ -103,6 +104,7 @@ class RunWriter:
         self._recipes: dict[int, str] = {}
         self._constants: dict[int, str] = {}
         self._outputs: dict[int, str] = {}
+        self._attributes: dict[str, str] = {}
         self._lines: list[str] = []
         self._count = 0
 
@@ -111,6 +113,8 @@ class RunWriter:
         self._outputs = {id(tracer): f"o{index}" for index, tracer in enumerate(outputs)}
         self._write_prelude()
         self._write_graph(len(outputs))
+        for expression in self._trace.obligations:
+            self._expression(expression)
         result = self._recipe(self._trace.result)
         commits, plan = self._effects()
         parameters = ", ".join(self._fetched.values())
@@ -287,7 +291,7 @@ class RunWriter:
             case "delete_item":
                 return [f"del {target}[{key}]"]
             case "extend":
-                return [f"{self._constant(list.extend)}({target}, {value})"]
+                return [f"{target} += {value}"]
             case "replace" if change.shadow.kind == "list":
                 return [f"{target}[:] = {value}"]
             case "replace":
@@ -303,7 +307,9 @@ class RunWriter:
         raise KeyError(change.kind)
 
     def _commit_attribute(self, kind: str, target: str, key: str, value: str | None) -> list[str]:
-        attributes = f"{self._constant(instance_dict)}({target})"
+        attributes = self._attributes.get(target)
+        if attributes is None:
+            attributes = self._attributes[target] = self._assign("d", f"{self._constant(instance_dict)}({target})")
         if kind == "set_item":
             return [f"{attributes}[{key}] = {value}"]
         if kind == "delete_item":

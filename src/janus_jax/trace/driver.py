@@ -14,6 +14,7 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
+from janus_jax.interp.handlers.control import current_exception
 from janus_jax.interp.interpreter import run_to_exit
 from janus_jax.interp.operators import truth
 from janus_jax.interp.state import Exit, Frame
@@ -54,8 +55,12 @@ def _advance_once(context: Context, frame: Frame) -> Exit | None:
             return ended
         _follow(context, frame, ended)
         return None
-    except (Rejected, KeyboardInterrupt):
+    except Rejected:
         raise
+    except KeyboardInterrupt as error:
+        if id(error) not in context.trusted:
+            raise
+        failure = error
     except RecursionError:
         raise context.reject("recursion-too-deep") from None
     except BaseException as error:
@@ -70,6 +75,9 @@ def _advance_once(context: Context, frame: Frame) -> Exit | None:
 def dispatch(context: Context, frame: Frame, error: BaseException) -> None:
     """Goes on at the handler of the instruction that raised, or raises the error out of the frame."""
     _expect_trusted(context, error)
+    handled = current_exception(context)
+    if error.__context__ is None and handled is not error:
+        error.__context__ = handled
     index = frame.position - 1
     for handler in frame.listing.handlers:
         if handler.start <= index < handler.end:

@@ -17,7 +17,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
-from janus_jax.interp.adoption import adopt
+from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.calls import call
 from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
@@ -46,6 +46,7 @@ class Trace:
     outputs: tuple
     result: Recipe
     effects: tuple[Effect, ...]
+    obligations: tuple[Expression, ...]
     decisions: dict
     slots: dict[int, Source]
 
@@ -86,6 +87,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
         _expect_finished_generators(context)
         recipes = Recipes(context)
         left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs))
+        for expression in context.obligations:
+            recipes.note_outputs(expression)
         return recipes.outputs
 
     previous = getattr(_active, "context", None)
@@ -118,7 +121,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
 
 
 def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:
-    context.function_sources[id(function)] = sources.called_function(function.__qualname__)
+    place = context.function_sources[id(function)] = sources.called_function(function.__qualname__)
+    guard_globals(context, function, place)
     names = parameter_names(function.__code__)
     variables = {}
     for index, (name, value) in enumerate(zip(names, arguments, strict=True)):
@@ -161,6 +165,7 @@ def _finish(
         outputs=tuple(outputs),
         result=result,
         effects=tuple(effects),
+        obligations=tuple(context.obligations),
         decisions=context.decisions,
         slots=context.guards.sources_by_slot(),
     )
@@ -191,6 +196,8 @@ def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], wr
         from_expression(graph_input.expression)
     for guard in context.prelude_guards:
         from_expression(guard.expression)
+    for expression in context.obligations:
+        from_expression(expression)
     from_recipe(result)
     for effect in effects:
         from_recipe(effect.value)

@@ -88,6 +88,7 @@ def raise_exception(context: Context, frame: Frame, count: int) -> None:
         raise TypeError("exceptions must derive from BaseException")
     if cause is not MISSING:
         error.__cause__ = context.call(cause, []) if isinstance(cause, type) else cause
+    context.trusted[id(context.keep(error))] = error  # also a KeyboardInterrupt, which else would be a real one
     raise error
 
 

@@ -91,6 +91,8 @@ def put_on_device(context: Context, arguments: list, keywords: dict) -> Any:
     """`jax.device_put(x)`: without a device it only makes arrays."""
     if len(arguments) != 1 or keywords:
         raise context.reject("device-placement", "jax.device_put()")
+    if context.is_device(arguments[0]):
+        return arguments[0]
     return context.call_jax(jax.device_put, arguments, keywords)
 
 

@@ -1,5 +1,6 @@
 """Intrinsics about objects and classes: types, attributes, construction, identity."""
 
+import abc
 import builtins
 import dataclasses
 import operator
@@ -21,7 +22,7 @@ from janus_jax.interp.attributes import (
     lookup_in_class,
     set_attribute,
 )
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
 
 
 def apparent_type(context: Context, obj: Any) -> type:
@@ -56,8 +57,18 @@ def is_instance(context: Context, arguments: list, keywords: dict) -> bool:
             if context.call(check, [kind, obj]):
                 return True
         elif _native_isinstance(context, obj, cls, kind):
+            _guard_registration(context, cls, kind, True)
             return True
+        else:
+            _guard_registration(context, cls, kind, False)
     return False
+
+
+def _guard_registration(context: Context, cls: type, kind: Any, outcome: bool) -> None:
+    """A class may be registered with an abstract class at any time."""
+    if isinstance(kind, abc.ABCMeta) and is_plain_class(cls) and cls is not object:
+        asked = expressions.call(issubclass, (expressions.constant(cls), expressions.constant(kind)))
+        context.prelude_guards.append(PreludeGuard(asked, outcome, f"{kind.__name__} counts {cls.__name__}"))
 
 
 def is_plain_class_of_user(metaclass: type) -> bool:
@@ -150,6 +161,8 @@ def is_callable(context: Context, arguments: list, keywords: dict) -> bool:
     obj = arguments[0]
     if context.symbol(obj) is not None:
         return False
+    if is_plain_class(type(obj)):
+        return lookup_in_class(context, type(obj), "__call__") is not MISSING
     return callable(obj)
 
 

@@ -1,0 +1,16 @@
+"""A defaultdict whose factory makes arrays and lists, read at keys that are not there yet."""
+# expect: reason=container-subclass
+
+import collections
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"w": jnp.ones(2), "sums": collections.defaultdict(lambda: jnp.zeros(2)), "log": collections.defaultdict(list)}
+
+
+def step(state, i):
+    state["sums"][i % 2] += state["w"]  # culprit
+    state["log"][i % 3].append(i)
+    return state["w"] * 2, len(state["sums"])
