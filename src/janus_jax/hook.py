@@ -331,10 +331,14 @@ class Engine:
         That is so if it has run before, or if it will probably run again: when this frame is called from outside a
         loop of it, or not yet often from a loop of it while a loop further out calls it.
         """
-        calls = self._enclosing(unit)
-        if any(outer is not None and not outer.is_rejected and outer.state.calls >= 1 for outer, _ in calls):
-            return True
-        loops = [is_loop for outer, is_loop in calls if outer is None or not outer.is_rejected]
+        loops = []
+        for outer, is_loop in self._enclosing(unit):
+            if outer is not None and outer.is_rejected:
+                loops.append(True)  # it stays with CPython, so what it calls goes its own way
+                break
+            loops.append(is_loop)
+            if outer is not None and outer.state.calls >= 1:
+                return True
         if not loops or loops[0] and not any(loops[1:]):
             return False
         patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
@@ -345,21 +349,20 @@ class Engine:
         in a loop."""
         found = []
         frame = sys._getframe(2)
-        skipped_loop = False
-        outermost = ""
+        is_called_in_loop = False
         while frame is not None:
             code = frame.f_code
-            is_user = self._kind_of(code) == _USER and code is not unit.code
-            if is_user and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
-                skipped_loop = True
-            elif is_user:
-                is_loop = skipped_loop or is_in_loop(listing_of(code), frame.f_lasti)
+            kind = self._kind_of(code) if code is not unit.code else _ARRAYS
+            kind = _LIBRARY if kind == _USER and is_generated(code.co_filename) else kind
+            if kind == _USER and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
+                is_called_in_loop = True
+            elif kind == _USER:
+                is_loop = is_called_in_loop or is_in_loop(listing_of(code), frame.f_lasti)
                 found.append((self._units.get(code), is_loop))
-                skipped_loop = False
-                outermost = code.co_name
+                is_called_in_loop = False
+            elif kind != _ARRAYS and family_of_file(code.co_filename) is not Family.OWN:
+                is_called_in_loop = True  # a framework's loop, a test's: code that is not the user's calls back
             frame = frame.f_back
-        if found and outermost != "<module>":
-            found.append((None, True))  # called by code that is not the user's: a framework's loop, a test
         return found
 
     def _start_timer(self) -> None:

@@ -230,6 +230,10 @@ class Context:
             return self.pin(obj)
         if type(symbol.value) is int:
             self.guard_sign(symbol)
+        elif type(symbol.value) is float:
+            if not is_in_single_range(symbol.value):
+                return self.pin(obj)
+            self.guard_range(symbol)
         tracer = self.notes.get(("device", id(obj)))
         if tracer is None:
             tracer = self.notes["device", id(obj)] = self.add_input(
@@ -243,6 +247,13 @@ class Context:
             self.notes["sign", id(symbol)] = symbol
             negative = expressions.call(operator.lt, (symbol.expression, expressions.constant(0)))
             self.prelude_guards.append(PreludeGuard(negative, symbol.value < 0, "sign"))
+
+    def guard_range(self, symbol: Host) -> None:
+        """A float that arrays meet stays in the range of 32 bits: beyond it NumPy warns where eager JAX does not."""
+        if ("range", id(symbol)) not in self.notes:
+            self.notes["range", id(symbol)] = symbol
+            fits = expressions.call(is_in_single_range, (symbol.expression,))
+            self.prelude_guards.append(PreludeGuard(fits, True, "range"))
 
     def pin(self, obj: Any) -> Any:
         """The plain Python value of a host value; from here on the specialization holds for this value only."""
@@ -295,6 +306,10 @@ _NEVER_RAISING = frozenset(
      operator.ge, operator.eq, operator.ne, operator.not_, operator.truth, operator.is_, format, str, repr, bool}
 )  # fmt: skip
 CONSTANT_TYPES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented), range})
+
+
+def is_in_single_range(value: float) -> bool:
+    return -3.4e38 < value < 3.4e38 or value != value or value in (float("inf"), float("-inf"))
 
 
 def _is_comparable(value: Any) -> bool:
