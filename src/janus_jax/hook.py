@@ -27,6 +27,7 @@ from janus_jax.trace.functions import listing_of
 from janus_jax.trace.tracing import active_context, traced_callback
 
 _IGNORE, _LIBRARY, _USER, _ARRAYS = 1, 2, 3, 4
+_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _NEVER_WAKE = 1 << 60
 
 
@@ -110,7 +111,8 @@ class Engine:
 
     def _classify(self, code: types.CodeType) -> int:
         kind = self._kind_of(code)
-        if kind == _USER and (self._marks.get(code) == "never" or is_generated(code.co_filename)):
+        is_part = code.co_name in _COMPREHENSIONS or is_generated(code.co_filename)
+        if kind == _USER and (self._marks.get(code) == "never" or is_part):
             self._keep_out(code)
         return kind
 
@@ -331,6 +333,8 @@ class Engine:
         That is so if it has run before, or if it will probably run again: when this frame is called from outside a
         loop of it, or not yet often from a loop of it while a loop further out calls it.
         """
+        if self._marks.get(unit.code) == "always":
+            return False
         loops = []
         for outer, is_loop in self._enclosing(unit):
             if outer is not None and outer.is_rejected:
@@ -350,19 +354,23 @@ class Engine:
         found = []
         frame = sys._getframe(2)
         is_called_in_loop = False
+        outermost = ""
         while frame is not None:
             code = frame.f_code
             kind = self._kind_of(code) if code is not unit.code else _ARRAYS
             kind = _LIBRARY if kind == _USER and is_generated(code.co_filename) else kind
-            if kind == _USER and code.co_name in ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"):
+            if kind == _USER and code.co_name in _COMPREHENSIONS:
                 is_called_in_loop = True
             elif kind == _USER:
                 is_loop = is_called_in_loop or is_in_loop(listing_of(code), frame.f_lasti)
                 found.append((self._units.get(code), is_loop))
                 is_called_in_loop = False
+                outermost = code.co_name
             elif kind != _ARRAYS and family_of_file(code.co_filename) is not Family.OWN:
                 is_called_in_loop = True  # a framework's loop, a test's: code that is not the user's calls back
             frame = frame.f_back
+        if is_called_in_loop and outermost not in ("", "<module>"):
+            found.append((None, True))
         return found
 
     def _start_timer(self) -> None:
