@@ -20,12 +20,18 @@ import numpy as np
 
 import janus_jax
 from janus_jax import hook
+from support.driving import drive
 from support.expectation import Counts
 from support.program import Program, Started
 from support.snapshot import Snapshot, take_snapshot
 
 NEVER_HOT = 10**9
-OWN_FILES = ("*/tests/support/*", "*/tests/test_*.py")
+OWN_FILES = (
+    "*/tests/support/running.py",
+    "*/tests/support/program.py",
+    "*/tests/support/oracle.py",
+    "*/tests/test_*.py",
+)
 CONFIG_NAMES = (
     "jax_enable_x64",
     "jax_default_matmul_precision",
@@ -75,8 +81,7 @@ def run_program(program: Program, way: Way) -> Recording:
     """The recording of a fresh start of the program, run in the given way."""
     with pristine_process(), program.start() as started, switched(way):
         calls, kept = [], {}
-        for i in range(program.calls):
-            call, outcome = record_call(program, started, i)
+        for i, (call, outcome) in enumerate(drive(lambda i: record_call(program, started, i), program.calls)):
             calls.append(call)
             kept[f"call {i}"] = outcome
         final = take_snapshot({"results": kept, **started.find_roots()}, program.module_name)
