@@ -354,7 +354,6 @@ class Engine:
         found = []
         frame = sys._getframe(2)
         is_called_in_loop = False
-        outermost = ""
         while frame is not None:
             code = frame.f_code
             kind = self._kind_of(code) if code is not unit.code else _ARRAYS
@@ -362,15 +361,13 @@ class Engine:
             if kind == _USER and code.co_name in _COMPREHENSIONS:
                 is_called_in_loop = True
             elif kind == _USER:
-                is_loop = is_called_in_loop or is_in_loop(listing_of(code), frame.f_lasti)
+                is_inner_loop = is_called_in_loop and code.co_name != "<module>"
+                is_loop = is_inner_loop or is_in_loop(listing_of(code), frame.f_lasti)
                 found.append((self._units.get(code), is_loop))
                 is_called_in_loop = False
-                outermost = code.co_name
             elif kind != _ARRAYS and family_of_file(code.co_filename) is not Family.OWN:
                 is_called_in_loop = True  # a framework's loop, a test's: code that is not the user's calls back
             frame = frame.f_back
-        if is_called_in_loop and outermost not in ("", "<module>"):
-            found.append((None, True))
         return found
 
     def _start_timer(self) -> None:
