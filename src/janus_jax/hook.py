@@ -331,8 +331,10 @@ class Engine:
         """Whether an enclosing frame should be converted first, with this one inlined.
 
         That is so if it has run before, or if it will probably run again: when this frame is called from outside a
-        loop of it, or not yet often from a loop of it while a loop further out calls it.
+        loop of it, or not yet often from a loop of it while a loop further out calls it.  It never waits for ever:
+        the frame around it may be one that nobody asks about.
         """
+        patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
         if self._marks.get(unit.code) == "always":
             return False
         loops = []
@@ -342,11 +344,10 @@ class Engine:
                 break
             loops.append(is_loop)
             if outer is not None and outer.state.calls >= 1:
-                return True
-        if not loops or loops[0] and not any(loops[1:]):
+                return unit.state.calls < policy.RECURRING_PATIENCE_FACTOR * patience
+        if not any(loops) or loops[0] and not any(loops[1:]):
             return False
-        patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
-        return not loops[0] and any(loops) or unit.state.calls < patience
+        return unit.state.calls < patience
 
     def _enclosing(self, unit: Unit) -> list:
         """The user's frames around the one that is decided on, innermost first, each with its unit and whether it is
