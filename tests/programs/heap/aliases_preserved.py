@@ -1,5 +1,5 @@
 """Two names for one list, and two attributes for one object: a write through one is seen through the other."""
-# expect: converted, hits>=5
+# expect: converted, compiles<=2, hits>=5
 
 import jax.numpy as jnp
 
