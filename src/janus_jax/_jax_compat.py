@@ -19,6 +19,8 @@ Tracer = jax.core.Tracer
 CUSTOM_RULES = (jax.custom_jvp, jax.custom_vjp)
 PjitFunction = type(jax.jit(lambda: None))
 
+_apart = jax.make_user_context(False)
+
 _input_p = Primitive("janus_input")
 """A graph input, made where the trace first needs it: it has no operands, so it can be bound in the outermost trace
 at any time."""
@@ -51,15 +53,15 @@ def are_settings(expected: tuple) -> bool:
     return settings() == expected
 
 
-def gives_operand_back(function: Any, operands: Sequence[Any], keywords: dict, index: int) -> bool:
-    """Whether the function, run eagerly on arrays like these, returns its operand `index` itself.
+def gives_operand_back(function: Any, operands: Sequence[Any], keywords: dict, index: int, place: int | None) -> bool:
+    """Whether the function, run eagerly on arrays like these, returns its operand `index` itself (as item `place`).
 
     It is run once on zeros, outside of any trace; JAX's functions have no effect.
     """
     examples = [_example_like(operand) for operand in operands]
     with core.eval_context():
         result = function(*examples, **keywords)
-    return result is examples[index]
+    return (result if place is None else result[place]) is examples[index]
 
 
 def _example_like(operand: Any) -> Any:
@@ -116,6 +118,34 @@ def is_staging(trace: Any) -> bool:
 def trace_program(function: Callable[[], Sequence[Any]]) -> Any:
     """The closed jaxpr of a function of no arguments that makes its inputs by `bind_input`."""
     return jax.make_jaxpr(function)()
+
+
+def _wrapped_by_jax(function: Any) -> Any:
+    """The function of JAX's that a wrapper of its API runs; None for anything else."""
+    cells = getattr(function, "__closure__", None) or ()
+    return next((cell.cell_contents for cell in cells if hasattr(cell.cell_contents, "__code__")), None)
+
+
+_CHECKPOINTED = _wrapped_by_jax(jax.checkpoint(lambda: None)).__code__
+
+
+def is_checkpointed(function: Any) -> bool:
+    """Whether a function was made by jax.checkpoint: it holds the user's function, whose trace JAX keeps."""
+    inner = _wrapped_by_jax(function) if getattr(function, "__module__", None) else None
+    return getattr(inner, "__code__", None) is _CHECKPOINTED
+
+
+def with_caches_apart(function: Callable) -> Callable:
+    """The function, run so that JAX's caches of traced functions are asked and filled under a key of their own.
+
+    An eager run then finds them as if nothing had been traced: JAX never fills an entry again whose function raised.
+    """
+
+    def run(*arguments, **keywords):
+        with _apart(True):
+            return function(*arguments, **keywords)
+
+    return run
 
 
 def program_from(closed: Any, used: Sequence[int]) -> Callable:

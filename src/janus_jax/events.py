@@ -41,6 +41,7 @@ def warn_difference(name: str, file: str, line: int, difference: str) -> None:
     """A verified call differed: said loudly, once per place."""
     warnings.warn(
         f"{file}:{line} in {name}: the converted run differs from the eager one: {difference}; "
-        "the eager result was kept", JanusWarning,
+        "the eager result was kept",
+        JanusWarning,
         stacklevel=2,
     )

@@ -14,6 +14,7 @@
 #include "guard_program.h"
 #include "hook_switch.h"
 #include "observers.h"
+#include "quiet_drop.h"
 #include "thread_mode.h"
 
 /* ---- sentinels --------------------------------------------------------------------------------------------------- */
@@ -81,6 +82,8 @@ static PyMethodDef functions[] = {
     {"set_monitoring_tool", observers_set_tool, METH_O,
      PyDoc_STR("set_monitoring_tool(id): the tool of sys.monitoring that is ours; -1 for none.")},
     {"set_ndarray_type", array_set_ndarray_type, METH_O, PyDoc_STR("set_ndarray_type(type): numpy.ndarray.")},
+    {"drops_quietly", (PyCFunction)(void (*)(void))quiet_drop_call, METH_FASTCALL,
+     PyDoc_STR("drops_quietly(array_type, borrowed, *objects): whether letting them go runs no code.")},
     {NULL, NULL, 0, NULL},
 };
 

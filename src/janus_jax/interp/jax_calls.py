@@ -55,7 +55,8 @@ def _pin_deeply(context: Context, obj: Any) -> Any:
 def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
-    result = context.run_natively(function, arguments, keywords)
+    runner = _jax_compat.with_caches_apart(function) if _jax_compat.is_checkpointed(function) else function
+    result = context.run_natively(runner, arguments, keywords)
     owner = getattr(function, "__self__", None)
     if isinstance(owner, _jax_compat.Tracer):
         return as_new_array(

@@ -95,18 +95,26 @@ def apply_operator(context: Context, function: Callable, operands: list) -> Any:
 
 
 def as_new_array(context: Context, function: Any, operands: list, result: Any, keywords: dict | None = None) -> Any:
-    """A result that is one of the operands itself: eagerly, a jitted function and an operator give a new array for
-    it."""
+    """A result that is one of the operands itself, or holds one: eagerly, a jitted function and an operator give a
+    new array for it."""
+    if type(result) in (tuple, list):
+        items = [_as_new_item(function, operands, item, keywords or {}, place) for place, item in enumerate(result)]
+        return type(result)(items) if any(map(operator.is_not, items, result)) else result
+    return _as_new_item(function, operands, result, keywords or {}, None)
+
+
+def _as_new_item(function: Any, operands: list, result: Any, keywords: dict, place: int | None) -> Any:
     if not isinstance(result, _jax_compat.Tracer):
         return result
     index = next((index for index, operand in enumerate(operands) if operand is result), None)
-    if index is None or _gives_back(function, operands, keywords or {}, index):
+    if index is None or _gives_back(function, operands, keywords, index, place):
         return result
     return _jax_compat.copy_array(result)
 
 
-def _gives_back(function: Any, operands: list, keywords: dict, index: int) -> bool:
-    """Whether the eager run returns the operand itself, rather than a new array that equals it."""
+def _gives_back(function: Any, operands: list, keywords: dict, index: int, place: int | None) -> bool:
+    """Whether the eager run returns the operand itself (as item `place` of a tuple or list), rather than a new array
+    that equals it."""
     is_operator = type(function) is types.BuiltinFunctionType and function is not getattr
     if isinstance(function, _jax_compat.PjitFunction) or is_operator:
         return function is operator.getitem
@@ -114,7 +122,7 @@ def _gives_back(function: Any, operands: list, keywords: dict, index: int) -> bo
         return True
     if any(isinstance(value, (list, tuple, dict)) and _holds_tracer(value) for value in operands):
         return False
-    return _jax_compat.gives_operand_back(function, operands, keywords, index)
+    return _jax_compat.gives_operand_back(function, operands, keywords, index, place)
 
 
 def _holds_tracer(value: Any) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.adoption import instance_dict, new_empty
 from janus_jax.trace.recipes import Effect, Recipe
@@ -92,6 +93,22 @@ def build_partial(function: Any, arguments: tuple, keywords: dict) -> functools.
     return functools.partial(function, *arguments, **keywords)
 
 
+def cell_contents(cell: types.CellType) -> Any:
+    """What a cell holds; None if it is empty."""
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return None
+
+
+def slot_contents(descriptor: Any, obj: Any) -> Any:
+    """What a slot holds; None if it is unset."""
+    try:
+        return descriptor.__get__(obj)
+    except AttributeError:
+        return None
+
+
 class RunWriter:
     """Writes the lines of one run function; each object is made once, in the order in which it is needed."""
 
@@ -112,6 +129,7 @@ class RunWriter:
         """`outputs` are the tracers that the graph returns, in order."""
         self._outputs = {id(tracer): f"o{index}" for index, tracer in enumerate(outputs)}
         self._write_prelude()
+        self._write_drops()
         self._write_graph(len(outputs))
         for expression in self._trace.obligations:
             self._expression(expression)
@@ -147,6 +165,39 @@ class RunWriter:
                 self.names["same_value"] = same_value
             self._lines.append(f"if {test}:")
             self._lines.append("    return abandon(None)")
+
+    def _write_drops(self) -> None:
+        """What the commit replaces or deletes must go without running code: its finalizers belong to the statement."""
+        old = [text for effect in self._trace.effects if (text := self._old_value(effect)) is not None]
+        if old:
+            borrowed = "".join(f"{name}, " for name in self._fetched.values())
+            quietly = self._constant(_native.drops_quietly)
+            arrays = self._constant(_jax_compat.ArrayImpl)
+            self._lines.append(f"if not {quietly}({arrays}, ({borrowed}), {', '.join(old)}):")
+            self._lines.append(f"    raise {self._constant(FinalizerDue)}")
+
+    def _old_value(self, effect: Effect) -> str | None:
+        """The text for what an effect lets go of; None where it only adds."""
+        change, target = effect.change, self._fetched[effect.change.shadow.source.path]
+        if change.kind == "extend":
+            return None
+        if change.kind == "replace":
+            return target
+        key = self._constant(change.key)
+        match change.shadow.kind:
+            case "cell":
+                return f"{self._constant(cell_contents)}({target})"
+            case "instance" if change.kind == "set_slot":
+                return f"{self._constant(slot_contents)}({key}, {target})"
+            case "instance":
+                return f"{self._attributes_of(target)}.get({key})"
+        return f"{target}.get({key})"
+
+    def _attributes_of(self, target: str) -> str:
+        attributes = self._attributes.get(target)
+        if attributes is None:
+            attributes = self._attributes[target] = self._assign("d", f"{self._constant(instance_dict)}({target})")
+        return attributes
 
     def _write_graph(self, count: int) -> None:
         if self.names["graph"] is None:
@@ -307,14 +358,16 @@ class RunWriter:
         raise KeyError(change.kind)
 
     def _commit_attribute(self, kind: str, target: str, key: str, value: str | None) -> list[str]:
-        attributes = self._attributes.get(target)
-        if attributes is None:
-            attributes = self._attributes[target] = self._assign("d", f"{self._constant(instance_dict)}({target})")
+        attributes = self._attributes_of(target)
         if kind == "set_item":
             return [f"{attributes}[{key}] = {value}"]
         if kind == "delete_item":
             return [f"del {attributes}[{key}]"]
         return [f"{attributes}.clear()", f"{attributes}.update({value})"]
+
+
+class FinalizerDue(Exception):
+    """A commit would let go of an object whose finalizer belongs to the statement that replaces it."""
 
 
 class CyclicRecipe(Exception):

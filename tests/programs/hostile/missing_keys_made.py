@@ -7,7 +7,11 @@ import jax.numpy as jnp
 
 
 def setup():
-    return {"w": jnp.ones(2), "sums": collections.defaultdict(lambda: jnp.zeros(2)), "log": collections.defaultdict(list)}
+    return {
+        "w": jnp.ones(2),
+        "sums": collections.defaultdict(lambda: jnp.zeros(2)),
+        "log": collections.defaultdict(list),
+    }
 
 
 def step(state, i):
