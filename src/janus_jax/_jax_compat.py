@@ -76,6 +76,34 @@ def copy_array(array: Any) -> Any:
     return jnp.copy(array)
 
 
+def describe_aval(aval: Any) -> str:
+    """`f32[3,4]`, with a star where the type is weak."""
+    return aval.str_short(short_dtypes=True) + ("*" if getattr(aval, "weak_type", False) else "")
+
+
+def scalar(number: Any) -> Any:
+    """A Python number as the weakly typed array that JAX makes of it."""
+    return jnp.asarray(number)
+
+
+def true() -> Any:
+    """The truth value as an array."""
+    return jnp.asarray(True)
+
+
+def zeros_like_type(value: Any) -> Any:
+    """Zeros of a value's shape, dtype and weak type."""
+    aval = jax.typeof(value)
+    if getattr(aval, "weak_type", False):
+        return jnp.broadcast_to(jnp.asarray(aval.dtype.type(0).item()), aval.shape)
+    return jnp.zeros(aval.shape, aval.dtype)
+
+
+def run_jaxpr(closed: Any) -> list:
+    """The outputs of a closed jaxpr without inputs, computed in the trace that is current."""
+    return core.eval_jaxpr(closed.jaxpr, closed.consts)
+
+
 def is_same_aval(first: Any, second: Any) -> bool:
     """Whether two abstract values agree in shape, dtype and weak type."""
     return (

@@ -30,6 +30,11 @@ REASONS: dict[str, Reason] = {
     "array-branch": Reason(
         _N, "a branch depends on the value of an array", "jnp.where keeps both sides in the program"
     ),
+    "branch-merge": Reason(
+        _N,
+        "the two sides of a branch on an array leave values that cannot be joined",
+        "leave arrays of one shape and dtype on both sides",
+    ),
     "late-value-branch": Reason(
         _N, "a branch depends on a Python value read back from an array", "test it outside the function that trains"
     ),

@@ -13,8 +13,8 @@ from janus_jax.heap.source import Source
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
-    """`kind` is fetch (of a source), constant, call (of a pure function), tuple, list, dict or output (of the
-    graph)."""
+    """`kind` is fetch (of a source), constant, call (of a pure function), tuple, list, dict, output (of the graph) or
+    choice (`arguments` are what it is if the output `value` holds, and if not)."""
 
     kind: str
     source: Source | None = None
@@ -48,6 +48,11 @@ def output(tracer: Any) -> Expression:
     return Expression("output", value=tracer)
 
 
+def choice(predicate: Any, taken: Expression, other: Expression) -> Expression:
+    """One of two values, as the graph's output for the tracer `predicate` says."""
+    return Expression("choice", value=predicate, arguments=(taken, other))
+
+
 @dataclass(slots=True, eq=False)
 class Host:
     """A Python value known before the graph runs: `value` now, `expression` on every call."""
@@ -60,11 +65,35 @@ class Host:
 
 @dataclass(slots=True, eq=False)
 class Late:
-    """A Python value known only after the graph has run; `kind` is None where it depends on the value."""
+    """A Python value known only after the graph has run; `kind` is None where it depends on the value.
 
-    expression: Expression
+    `device`: the same number as a weakly typed scalar of the graph, where there is one. `expression` is None for a
+    choice between objects; `chosen` are the two values of a choice.
+    """
+
+    expression: Expression | None
     kind: type | None = None
     stand_in: Any = None
+    device: Any = None
+    chosen: Any = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One of two objects of the trace: `taken` if the traced truth value `predicate` holds, else `other`."""
+
+    predicate: Any
+    taken: Any
+    other: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Splice:
+    """What stands in a list for the items that one side of a branch, or each, put at its end."""
+
+    predicate: Any
+    taken: tuple
+    other: tuple
 
 
 @dataclass(slots=True, eq=False)

@@ -18,6 +18,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import adopt, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
+from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
@@ -60,7 +61,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     """`obj.name`; raises AttributeError as CPython would."""
     symbol = context.symbol(obj)
     if symbol is not None:
-        return _symbol_attribute(context, obj, symbol, name)
+        done = split_on(context, [obj], lambda values: get_attribute(context, values[0], name))
+        return done[0] if done is not None else _symbol_attribute(context, obj, symbol, name)
     if isinstance(obj, types.ModuleType):
         return _module_attribute(context, obj, name)
     if isinstance(obj, type):

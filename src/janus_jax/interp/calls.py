@@ -15,9 +15,11 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
+from janus_jax.heap.expression import StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
+from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.jax_calls import call_jax
@@ -40,6 +42,10 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
     handler = intrinsics.find(function)
     if handler is not None:
         return handler(context, arguments, keywords)
+    if isinstance(function, StandIn):
+        done = split_on(context, [function], lambda values: call(context, values[0], arguments, keywords))
+        if done is not None:
+            return done[0]
     kind = type(function)
     if kind is types.MethodType:
         return call(context, function.__func__, [function.__self__, *arguments], keywords)

@@ -15,7 +15,7 @@ from typing import Any
 
 from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression, Host, Late, StandIn
+from janus_jax.heap.expression import Choice, Expression, Host, Late, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.guarding import GuardBuilder
@@ -60,6 +60,10 @@ class Context:
     run_function: Callable = None
     call: Callable = None
     call_jax: Callable = None
+    run_until: Callable = None
+    follow_branch: Callable = None
+    split: Callable = None
+    run_without_effect: Callable = None
     visible: Callable = None
     guards: GuardBuilder = field(default_factory=GuardBuilder)
     inputs: list[GraphInput] = field(default_factory=list)
@@ -87,12 +91,28 @@ class Context:
     constants: set = field(default_factory=set)
     failed_operands: tuple | None = None
     arrays_by_path: dict[tuple, Any] = field(default_factory=dict)
+    regions: list = field(default_factory=list)
+    checks: list = field(default_factory=list)
+    choices: dict[int, Choice | Splice] = field(default_factory=dict)
+    spliced: set[int] = field(default_factory=set)
 
     def reject(self, reason: str, detail: str = "") -> Rejected:
         """The rejection to raise, remembered in case a library swallows it on the way out; it names the user's line."""
         file, line = self.place()
         self.failure = self.failure or Rejected(reason, detail, line, file)
         return self.failure
+
+    def reject_again(self, rejected: Rejected | None) -> Rejected:
+        """The rejection to raise where neither side of a branch can be followed."""
+        if rejected is None:
+            return self.reject("array-branch", "both sides raise")
+        self.failure = self.failure or rejected
+        return self.failure
+
+    def note_decision(self, frame: Any, outcome: Any, kind: str = "branch") -> None:
+        """Counts how a branch or loop of the traced program went, or what became of it."""
+        counts = self.decisions.setdefault((kind, frame.code.co_filename, frame.line), {})
+        counts[outcome] = counts.get(outcome, 0) + 1
 
     def reject_opaque(self, obj: Any, detail: str) -> Rejected:
         """The rejection for a use of an object whose inside cannot be seen, by the reason that helps most."""
@@ -122,12 +142,15 @@ class Context:
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
+            self.regions, self.checks, self.choices,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:
             self.failure.__traceback__ = None
         self.failure = None
-        self.failed_operands = self.run_function = self.call = self.call_jax = self.visible = self.trace = None
+        self.failed_operands = self.run_until = self.follow_branch = self.split = self.run_without_effect = (
+            self.run_function
+        ) = self.call = self.call_jax = self.visible = self.trace = None
 
     def place(self) -> tuple[str, int]:
         """File and line of the innermost frame of the user's."""
@@ -207,11 +230,24 @@ class Context:
         self.symbols[id(stand)] = symbol
         return stand
 
-    def late(self, expression: Expression, kind: type | None) -> Any:
+    def late(self, expression: Expression | None, kind: type | None, device: Any = None) -> Any:
         """What stands for a Python value that is known only after the graph has run."""
         stand = self.keep(StandIn("after the graph"))
-        self.symbols[id(stand)] = Late(expression, kind, stand)
+        self.symbols[id(stand)] = Late(expression, kind, stand, device)
         return stand
+
+    def choice(self, chosen: Choice | Splice) -> Any:
+        """What stands for one of two objects; it can be stored and returned, but not looked at."""
+        stand = self.late(None, None)
+        self.choices[id(stand)] = chosen
+        if isinstance(chosen, Choice):
+            self.symbols[id(stand)].chosen = chosen
+        return stand
+
+    def owns(self, tracer: Any) -> bool:
+        """Whether a tracer is a value of this trace or of a side of a branch in it, not of a transformation of
+        JAX's."""
+        return any(_jax_compat.belongs_to(tracer, trace) for trace in (self.trace, *self.regions))
 
     def oblige(self, expression: Expression) -> None:
         """An operation that may raise is made on each call, whether its result is used or not."""
@@ -225,7 +261,9 @@ class Context:
         if symbol is None:
             return obj
         if isinstance(symbol, Late):
-            raise self.reject("late-value-use")
+            if symbol.device is None:
+                raise self.reject("late-value-use")
+            return symbol.device
         if isinstance(obj, StandIn):
             return self.pin(obj)
         if type(symbol.value) is int:

@@ -25,7 +25,7 @@ def run_to_exit(context: Context, frame: Frame) -> Exit:
     dispatch."""
     instructions = frame.listing.instructions
     budget = context.budget
-    while True:
+    while frame.position != frame.stop:
         instruction = instructions[frame.position]
         frame.position += 1
         budget.instructions -= 1
@@ -36,6 +36,7 @@ def run_to_exit(context: Context, frame: Frame) -> Exit:
             return ended
         if context.closed and frame.stack:
             _expect_own_value(context, frame.stack[-1])
+    return Exit("stop", target=frame.position)
 
 
 def _expect_own_value(context: Context, value: Any) -> None:

@@ -5,11 +5,13 @@ hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
 import enum
+import functools
 import operator
 from collections.abc import Callable
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -20,6 +22,7 @@ from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.choices import find_choice, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
 
@@ -71,7 +74,18 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
     for operand in (left, right):
         _expect_visible(context, operand)
         realise(context, context.shadow_by_stand.get(id(operand)))
+    if not _are_numbers_for_arrays(context, left, right):
+        done = split_on(context, [left, right], lambda values: _operate(context, symbol, function, *values))
+        if done is not None:
+            return done[0]
     return apply_operator(context, function, [left, right])
+
+
+def _are_numbers_for_arrays(context: Context, left: Any, right: Any) -> bool:
+    """Whether an operator has an array operand, and the late ones are scalars of the graph."""
+    symbols = [symbol for symbol in (context.symbol(left), context.symbol(right)) if isinstance(symbol, Late)]
+    has_array = context.is_device(left) or context.is_device(right)
+    return not symbols or has_array and all(symbol.device is not None for symbol in symbols)
 
 
 def _is_host_int(context: Context, obj: Any) -> bool:
@@ -98,7 +112,8 @@ def _operate_on_instances(context: Context, symbol: str, function: Callable, lef
         if result is not NotImplemented:
             return result
     if symbol == "==" or symbol == "!=":
-        return identical(context, left, right) is (symbol == "==")
+        same = identical(context, left, right)
+        return same if symbol == "==" else negate(context, same)
     kinds = f"'{type(left).__name__}' and '{type(right).__name__}'"
     if symbol in COMPARE:
         raise TypeError(f"'{symbol}' not supported between instances of {kinds}")
@@ -205,11 +220,50 @@ def unary(context: Context, symbol: str, operand: Any) -> Any:
 
 
 def negate(context: Context, operand: Any) -> Any:
-    """`not operand`: a host value stays one; an array's truth is a branch."""
+    """`not operand`: a host value stays one, an array's truth becomes a late one."""
     symbol = context.symbol(operand)
+    predicate = find_predicate(context, operand)
+    if predicate is not None:
+        return late_truth(context, context.run_natively(jnp.logical_not, (predicate,)))
     if symbol is not None:
         return host_call(context, operator.not_, [operand])
     return not truth(context, operand)
+
+
+def late_truth(context: Context, predicate: Any) -> Any:
+    """A Python bool that is known after the graph, for a traced truth value."""
+    return context.late(expressions.call(bool, (expressions.output(context.keep(predicate)),)), bool, predicate)
+
+
+def find_predicate(context: Context, obj: Any) -> Any:
+    """The truth of a value as a traced scalar, where it is known only inside the graph and a branch on it can be
+    lowered; else None."""
+    symbol = context.symbol(obj)
+    if isinstance(symbol, Late):
+        obj = symbol.device if symbol.device is not None else _truth_of_choice(context, obj)
+    elif symbol is not None:
+        return None
+    if not isinstance(obj, _jax_compat.Tracer) or obj.size != 1 or not context.owns(obj):
+        return None
+    if obj.dtype != bool:
+        obj = context.run_natively(operator.ne, (obj, 0))
+    return context.keep(context.run_natively(jnp.reshape, (obj, ())) if obj.ndim else obj)
+
+
+def _truth_of_choice(context: Context, obj: Any) -> Any:
+    chosen = find_choice(context, obj)
+    if chosen is None:
+        return None
+    made = context.split(
+        chosen.predicate, lambda: plain_truth(context, chosen.taken), lambda: plain_truth(context, chosen.other)
+    )
+    return context.as_device(made) if context.symbol(made) is not None else context.keep(_jax_compat.scalar(made))
+
+
+def plain_truth(context: Context, obj: Any) -> Any:
+    """`bool(obj)`: known now, or a late value."""
+    predicate = find_predicate(context, obj)
+    return truth(context, obj) if predicate is None else late_truth(context, predicate)
 
 
 def truth(context: Context, obj: Any) -> bool:
@@ -246,6 +300,10 @@ def _instance_truth(context: Context, obj: Any) -> bool:
 def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
     _expect_visible(context, obj)
+    if not (context.is_device(obj) and find_choice(context, key) is None):
+        done = split_on(context, [obj, key], lambda values: get_item(context, *values))
+        if done is not None:
+            return done[0]
     shadow = context.shadow_by_stand.get(id(obj))
     if shadow is not None and shadow.kind in ("list", "dict", "tuple"):
         return _get_shadow_item(context, shadow, obj, key)
@@ -394,6 +452,8 @@ def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
 
 def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     """`obj[key] = value`."""
+    if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
+        return
     if isinstance(context.symbol(obj), Host):
         raise context.reject("numpy-write")
     if is_plain_class(type(obj)):
@@ -426,6 +486,9 @@ def delete_item(context: Context, obj: Any, key: Any) -> None:
 
 def contains(context: Context, container: Any, item: Any) -> Any:
     """`item in container`."""
+    done = split_on(context, [container, item], lambda values: contains(context, *values))
+    if done is not None:
+        return done[0]
     shadow = context.shadow_by_stand.get(id(container))
     if shadow is not None and shadow.kind == "dict" and is_safe_key(context.pin(item)):
         return load_key(context, shadow, context.pin(item))
@@ -443,12 +506,29 @@ def contains(context: Context, container: Any, item: Any) -> Any:
     return apply_operator(context, operator.contains, [container, item])
 
 
-def _contains_by_item(context: Context, container: Any, item: Any) -> bool:
-    return any(item is other or truth(context, compare(context, "==", other, item)) for other in container)
+def _contains_by_item(context: Context, container: Any, item: Any) -> Any:
+    """Comparing arrays has no effect, so those behind the first that is equal may be compared too."""
+    predicates = []
+    for other in container:
+        equal = True if item is other else compare(context, "==", other, item)
+        predicate = None if equal is True else find_predicate(context, equal)
+        if predicate is not None:
+            predicates.append(predicate)
+        elif equal is True or truth(context, equal):
+            return late_any(context, [*predicates, _jax_compat.true()]) if predicates else True
+    return late_any(context, predicates) if predicates else False
 
 
-def identical(context: Context, left: Any, right: Any) -> bool:
+def late_any(context: Context, predicates: list) -> Any:
+    """Whether one of some traced truth values holds, as a Python bool that is known after the graph."""
+    return late_truth(context, functools.reduce(jnp.logical_or, predicates))
+
+
+def identical(context: Context, left: Any, right: Any) -> Any:
     """`left is right`; for existing arrays and opaque objects the answer becomes a guard."""
+    done = split_on(context, [left, right], lambda values: identical(context, *values))
+    if done is not None:
+        return done[0]
     if left is right and not isinstance(left, _jax_compat.Tracer):
         return True
     plain = (type(None), bool, type(...), type)

@@ -12,7 +12,7 @@ from janus_jax.decode import Listing
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """`position` is the index of the instruction that runs next."""
+    """`position` is the index of the instruction that runs next; the frame is left before the one at `stop`."""
 
     code: CodeType
     listing: Listing
@@ -23,6 +23,7 @@ class Frame:
     variables: dict[str, Any] = field(default_factory=dict)
     stack: list = field(default_factory=list)
     position: int = 0
+    stop: int | None = None
     exceptions: list = field(default_factory=list)
     is_closed: bool = False
 
@@ -48,7 +49,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exit:
-    """How a stretch of instructions ended: return, branch, iterate, yield or raise; what it means is decided by
+    """How a stretch of instructions ended: return, branch, iterate, yield, raise or stop; what it means is decided by
     `trace`."""
 
     kind: str

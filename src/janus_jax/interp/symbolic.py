@@ -143,19 +143,13 @@ def _is_symbolic_index(context: Context, operand: Any) -> bool:
 
 def _device_operand(context: Context, obj: Any) -> Any:
     symbol = context.symbol(obj)
-    if isinstance(symbol, Host):
+    if symbol is not None:
         return context.as_device(obj)
-    if isinstance(symbol, Late):
-        return late_as_device(context, symbol)
     if type(obj) is tuple:
         return tuple(_device_operand(context, item) for item in obj)
     if type(obj) is slice:
         return slice(*[context.pin(part) for part in (obj.start, obj.stop, obj.step)])
     return obj
-
-
-def late_as_device(context: Context, symbol: Late) -> Any:
-    raise context.reject("late-value-use")
 
 
 def describe(error: BaseException) -> str:

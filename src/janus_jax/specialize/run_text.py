@@ -33,6 +33,7 @@ _INFIX = {
     operator.ge: ">=",
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
+_WITH_IDENTITY = frozenset({"list", "dict", "set", "cell", "instance", "function", "method", "partial"})
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -57,6 +58,11 @@ def fill_instance(made: Any, names: tuple, descriptors: tuple, values: tuple) ->
     for descriptor, value in zip(descriptors, values[len(names) :], strict=True):
         descriptor.__set__(made, value)
     return made
+
+
+def may_be_absent(recipe: Recipe) -> bool:
+    """Whether a value is none at all on a side of a branch: nothing is stored then."""
+    return recipe.kind == "absent" or recipe.kind == "choice" and any(map(may_be_absent, recipe.parts))
 
 
 def reaches_itself(recipe: Recipe) -> bool:
@@ -122,7 +128,11 @@ class RunWriter:
         self._constants: dict[int, str] = {}
         self._outputs: dict[int, str] = {}
         self._attributes: dict[str, str] = {}
+        self._truths: dict[int, str] = {}
+        self._conditional: dict[tuple, str] = {}
+        self._written: set[int] = set()
         self._lines: list[str] = []
+        self._top = self._lines
         self._count = 0
 
     def write(self, outputs: list[Any]) -> RunText:
@@ -131,6 +141,8 @@ class RunWriter:
         self._write_prelude()
         self._write_drops()
         self._write_graph(len(outputs))
+        if self._trace.check is not None:
+            self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self._constant(CheckFailed)}"]
         for expression in self._trace.obligations:
             self._expression(expression)
         result = self._recipe(self._trace.result)
@@ -233,6 +245,9 @@ class RunWriter:
                 return self._constant(expression.value)
             case "output":
                 return self._outputs[id(expression.value)]
+            case "choice":
+                test = self._truth(int(self._outputs[id(expression.value)][1:]))
+                return self._choose(test, [functools.partial(self._expression, part) for part in expression.arguments])
             case "tuple" | "list":
                 items = "".join(f"{self._expression(item)}, " for item in expression.arguments)
                 return self._assign("h", f"({items})" if expression.kind == "tuple" else f"[{items}]")
@@ -248,6 +263,46 @@ class RunWriter:
         self._lines.append(f"{name} = {text}")
         return name
 
+    def _truth(self, index: int) -> str:
+        """The name of an output as a Python bool, read once and outside of any block."""
+        name = self._truths.get(index)
+        if name is None:
+            name = self._truths[index] = f"p{index}"
+            self._top.append(f"{name} = {self._constant(bool)}(o{index})")
+        return name
+
+    def _choose(self, test: str, sides: list[Callable[[], str]]) -> str:
+        """One of two values, of which only the one that is needed is made."""
+        name = self._name("v")
+        self._write_block(f"if {test}:", sides[0], name)
+        self._write_block(f"if not {test}:", sides[1], name)
+        return name
+
+    def _write_block(self, head: str, write: Callable[[], str], name: str) -> None:
+        lines, known = self._lines, (self._expressions, self._recipes, self._attributes, self._conditional)
+        self._lines = []
+        self._expressions, self._recipes, self._attributes, self._conditional = map(dict, known)
+        found = write()
+        block = [*self._lines, f"{name} = {found}"]
+        self._lines = lines
+        self._expressions, self._recipes, self._attributes, self._conditional = known
+        self._lines += [head, *[f"    {line}" for line in block]]
+
+    def _choose_object(self, recipe: Recipe) -> str:
+        """Each side is made once under its condition, however many choices hold it."""
+        test = self._truth(recipe.value)
+        names = []
+        for is_taken, part in zip((True, False), recipe.parts, strict=True):
+            key = (test, is_taken, id(part))
+            name = self._conditional.get(key)
+            if name is None:
+                name = self._conditional[key] = self._name("v")
+                self._write_block(
+                    f"if {test}:" if is_taken else f"if not {test}:", functools.partial(self._recipe, part), name
+                )
+            names.append(name)
+        return self._assign("v", f"{names[0]} if {test} else {names[1]}")
+
     def _recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
         if name is None:
@@ -258,6 +313,10 @@ class RunWriter:
         return name
 
     def _write_recipe(self, recipe: Recipe) -> str:
+        if recipe.kind in _WITH_IDENTITY:
+            if id(recipe) in self._written:
+                raise SharedRecipe
+            self._written.add(id(recipe))
         if recipe.kind in _FILLED_LATER and reaches_itself(recipe):
             return self._write_empty_then_fill(recipe)
         return self._write_whole(recipe)
@@ -273,7 +332,9 @@ class RunWriter:
         }[kind]
         name = self._recipes[id(recipe)] = self._assign("v", made)
         parts = [self._recipe(part) for part in recipe.parts]
-        listed = "".join(f"{part}, " for part in parts)
+        listed = "".join(
+            f"*{part}, " if made.kind == "splice" else f"{part}, " for part, made in zip(parts, recipe.parts)
+        )
         if kind == "list":
             self._lines.append(f"{name}.extend(({listed}))")
         elif kind == "dict":
@@ -296,8 +357,14 @@ class RunWriter:
                 return f"o{value}"
             case "expression":
                 return self._expression(value)
+            case "absent":
+                return self._constant(_native.ABSENT)
+            case "choice" | "splice":
+                return self._choose_object(recipe)
         parts = [self._recipe(part) for part in recipe.parts]
-        listed = "".join(f"{part}, " for part in parts)
+        listed = "".join(
+            f"*{part}, " if made.kind == "splice" else f"{part}, " for part, made in zip(parts, recipe.parts)
+        )
         match recipe.kind:
             case "list":
                 return self._assign("v", f"[{listed}]")
@@ -333,6 +400,15 @@ class RunWriter:
     def _commit(self, effect: Effect, target: str, value: str | None) -> list[str]:
         change = effect.change
         key = self._constant(change.key)
+        if change.kind == "set_item" and may_be_absent(effect.value):
+            target = self._attributes_of(target) if change.shadow.kind == "instance" else target
+            absent = self._constant(_native.ABSENT)
+            return [
+                f"if {value} is not {absent}:",
+                f"    {target}[{key}] = {value}",
+                f"elif {key} in {target}:",
+                f"    del {target}[{key}]",
+            ]
         is_instance = change.shadow.kind == "instance"
         if is_instance and change.kind in ("set_item", "delete_item", "replace"):
             return self._commit_attribute(change.kind, target, key, value)
@@ -366,8 +442,16 @@ class RunWriter:
         return [f"{attributes}.clear()", f"{attributes}.update({value})"]
 
 
+class CheckFailed(Exception):
+    """A branch on an array went the way that the program was not made for."""
+
+
 class FinalizerDue(Exception):
     """A commit would let go of an object whose finalizer belongs to the statement that replaces it."""
+
+
+class SharedRecipe(Exception):
+    """An object that one side of a branch made has several names, some of them under another condition."""
 
 
 class CyclicRecipe(Exception):

@@ -14,7 +14,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter
+from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
 
 
@@ -66,6 +66,8 @@ def build_specialization(trace: Trace) -> Specialization:
         raise Rejected("trace-too-large", "too deep a chain of values") from None
     except CyclicRecipe:
         raise Rejected("escaping-object", "an object that contains itself") from None
+    except SharedRecipe:
+        raise Rejected("branch-merge", "an object made on one side has several names") from None
     made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))
     holder.append(made)
     return made

@@ -16,7 +16,7 @@ from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.control import current_exception
 from janus_jax.interp.interpreter import run_to_exit
-from janus_jax.interp.operators import truth
+from janus_jax.interp.operators import find_predicate, truth
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 
@@ -39,22 +39,30 @@ def advance(context: Context, frame: Frame) -> Exit:
         raise context.reject("recursion-too-deep")
     context.frames.append(frame)
     try:
-        while True:
-            ended = _advance_once(context, frame)
-            if ended is not None:
-                return ended
+        return run_until(context, frame, None)
     finally:
         context.frames.pop()
         context.budget.depth += 1
 
 
+def run_until(context: Context, frame: Frame, stop: int | None) -> Exit:
+    """Runs a frame that is on the stack of frames until it ends or comes to the instruction `stop`."""
+    before, frame.stop = frame.stop, stop
+    try:
+        while True:
+            ended = _advance_once(context, frame)
+            if ended is not None:
+                return ended
+    finally:
+        frame.stop = before
+
+
 def _advance_once(context: Context, frame: Frame) -> Exit | None:
     try:
         ended = run_to_exit(context, frame)
-        if ended.kind in ("return", "yield"):
+        if ended.kind in ("return", "yield", "stop"):
             return ended
-        _follow(context, frame, ended)
-        return None
+        return _follow(context, frame, ended)
     except Rejected:
         raise
     except KeyboardInterrupt as error:
@@ -125,24 +133,22 @@ def _describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
-def _follow(context: Context, frame: Frame, ended: Exit) -> None:
+def _follow(context: Context, frame: Frame, ended: Exit) -> Exit | None:
     match ended.kind:
         case "jump":
             frame.position = ended.target
         case "branch":
+            predicate = find_predicate(context, ended.value)
+            if predicate is not None:
+                return context.follow_branch(context, frame, ended, predicate)
             taken = truth(context, ended.value)
-            _note(context, frame, "branch", taken)
+            context.note_decision(frame, taken)
             frame.position = ended.target if taken else ended.fallthrough
         case "iterate":
             _iterate(context, frame, ended)
         case "send":
             _send(context, frame, ended)
-
-
-def _note(context: Context, frame: Frame, kind: str, outcome: Any) -> None:
-    key = (kind, frame.code.co_filename, frame.line)
-    counts = context.decisions.setdefault(key, {})
-    counts[outcome] = counts.get(outcome, 0) + 1
+    return None
 
 
 def next_item(context: Context, iterator: Any) -> Any:
@@ -162,7 +168,7 @@ def next_item(context: Context, iterator: Any) -> Any:
 
 def _iterate(context: Context, frame: Frame, ended: Exit) -> None:
     item = next_item(context, ended.value)
-    _note(context, frame, "loop", "end" if item is _END else "iteration")
+    context.note_decision(frame, "end" if item is _END else "iteration", "loop")
     if item is _END:
         frame.pop()
         frame.position = ended.target

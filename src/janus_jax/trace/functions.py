@@ -205,7 +205,7 @@ def _is_cached_by_jax(context: Context, function: types.FunctionType, arguments:
     """Whether JAX, run eagerly, would keep what this call of the function gives: a loop body that is no new function
     object."""
     inner = _jax_compat.current_trace()
-    if inner is context.trace or not _jax_compat.is_staging(inner):
+    if inner is context.trace or inner in context.regions or not _jax_compat.is_staging(inner):
         return False
     if _holds_value_of(context.trace, arguments):
         return False  # a derivative rule: what JAX keeps is traced on values of its own

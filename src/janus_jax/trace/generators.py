@@ -18,14 +18,14 @@ class TracedGenerator:
 
     def __init__(self, context: Context, frame: Frame):
         self._context = context
-        self._frame = frame
-        self._started = False
-        self._finished = False
+        self.frame = frame
+        self.is_started = False
+        self.is_finished = False
 
     @property
     def is_left_unfinished(self) -> bool:
         """Whether closing it now would run code of its finally or with blocks."""
-        return self._started and not self._finished and bool(self._frame.listing.handlers)
+        return self.is_started and not self.is_finished and bool(self.frame.listing.handlers)
 
     def __iter__(self) -> "TracedGenerator":
         return self
@@ -34,51 +34,51 @@ class TracedGenerator:
         return self.send(None)
 
     def send(self, value: Any) -> Any:
-        if self._finished:
+        if self.is_finished:
             raise StopIteration
-        if self._started:
-            self._frame.push(value)
+        if self.is_started:
+            self.frame.push(value)
         elif value is not None:
             raise TypeError("can't send non-None value to a just-started generator")
-        self._started = True
+        self.is_started = True
         return self._resume()
 
     def throw(self, error: BaseException) -> Any:
-        if self._finished or not self._started:
-            self._finished = True
+        if self.is_finished or not self.is_started:
+            self.is_finished = True
             raise error
         if self._is_delegating():
             raise self._context.reject("unsupported-op", "an exception is thrown into `yield from`")
         self._context.trusted[id(error)] = error
-        dispatch(self._context, self._frame, error)
+        dispatch(self._context, self.frame, error)
         return self._resume()
 
     def _is_delegating(self) -> bool:
-        index = self._frame.position - 2
-        return index >= 0 and self._frame.listing.instructions[index].op is Op.SEND
+        index = self.frame.position - 2
+        return index >= 0 and self.frame.listing.instructions[index].op is Op.SEND
 
     def close(self) -> None:
-        if self._started and not self._finished:
+        if self.is_started and not self.is_finished:
             try:
                 self.throw(GeneratorExit())
             except (GeneratorExit, StopIteration):
-                self._finished = True
+                self.is_finished = True
                 return
             raise RuntimeError("generator ignored GeneratorExit")
-        self._finished = True
+        self.is_finished = True
 
     def _resume(self) -> Any:
         try:
-            ended = advance(self._context, self._frame)
+            ended = advance(self._context, self.frame)
         except StopIteration as error:
-            self._finished = True
+            self.is_finished = True
             raise RuntimeError("generator raised StopIteration") from error
         except BaseException:
-            self._finished = True
+            self.is_finished = True
             raise
         if ended.kind == "yield":
             return ended.value
-        self._finished = True
+        self.is_finished = True
         stop = StopIteration() if ended.value is None else StopIteration(ended.value)
         self._context.trusted[id(stop)] = stop
         raise stop

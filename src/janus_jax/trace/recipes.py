@@ -14,20 +14,25 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Expression, Host, StandIn
+from janus_jax.heap.expression import Choice, Expression, Host, Splice, StandIn
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
+from janus_jax.trace.side import ABSENT
 
 _CONSTANT_CLASSES = (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type, np.dtype, re.Pattern)
 
 
 @dataclass(slots=True, eq=False)
 class Recipe:
-    """`kind` names what is made; `value` is its constant part, `parts` the recipes of its items in order."""
+    """`kind` names what is made; `value` is its constant part, `parts` the recipes of its items in order.
+
+    A choice is made of one of its two parts, as the output of the graph with the index `value` says; in a splice they
+    are lists, whose items go where it stands.
+    """
 
     kind: str
     value: Any = None
@@ -70,12 +75,24 @@ class Recipes:
         if known is not None:
             return known
         symbol = self.context.symbol(obj)
-        if symbol is not None:
+        chosen = self.context.choices.get(id(obj))
+        if chosen is not None:
+            recipe = self._choice(obj, chosen)
+        elif symbol is not None:
             recipe = self._symbol(obj, symbol)
         else:
             recipe = self._object(obj)
         self._made.setdefault(id(obj), recipe)
         return self._made[id(obj)]
+
+    def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
+        predicate = self.output(chosen.predicate)
+        if isinstance(chosen, Splice):
+            sides = [
+                Recipe("list", None, [self.make(part) for part in parts]) for parts in (chosen.taken, chosen.other)
+            ]
+            return Recipe("splice", predicate, sides)
+        return self._with_parts(obj, Recipe("choice", predicate), [chosen.taken, chosen.other])
 
     def _symbol(self, obj: Any, symbol: Any) -> Recipe:
         if isinstance(symbol, Host) and id(obj) in self.context.input_sources:
@@ -85,7 +102,7 @@ class Recipes:
 
     def note_outputs(self, expression: Expression) -> None:
         """Makes the graph return every array that a late expression reads."""
-        if expression.kind == "output":
+        if expression.kind in ("output", "choice"):
             self.output(expression.value)
         for part in expression.arguments:
             self.note_outputs(part)
@@ -94,6 +111,8 @@ class Recipes:
 
     def _object(self, obj: Any) -> Recipe:
         context = self.context
+        if obj is ABSENT:
+            return Recipe("absent")
         shadow = context.shadow_by_stand.get(id(obj))
         if shadow is not None:
             if shadow.kind == "module":

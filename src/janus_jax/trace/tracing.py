@@ -4,12 +4,15 @@ Invariant: tracing has no effect on the program: real objects are read, never wr
 eagerly.
 """
 
+import functools
 import gc
 import threading
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+import jax.numpy as jnp
 
 from janus_jax import _jax_compat, _native
 from janus_jax.guards.program import GuardProgram
@@ -22,6 +25,8 @@ from janus_jax.interp.calls import call
 from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
 from janus_jax.reasons import Rejected
+from janus_jax.trace.branch import follow_branch, run_without_effect, split
+from janus_jax.trace.driver import run_until
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
@@ -32,6 +37,8 @@ _CHANGED_KINDS = ("list", "dict", "instance", "cell")
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
     """What one traced call was found to do.
+
+    `check` is the output of the graph that says whether every assumed branch went as assumed, if there is one.
 
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
@@ -47,6 +54,7 @@ class Trace:
     result: Recipe
     effects: tuple[Effect, ...]
     obligations: tuple[Expression, ...]
+    check: int | None
     decisions: dict
     slots: dict[int, Source]
 
@@ -76,6 +84,10 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     code = function.__code__
     context = Context(trace=None, varying=varying, budget=budget, entry=(code.co_filename, code.co_firstlineno))
     context.run_function = run_function
+    context.run_until = run_until
+    context.follow_branch = follow_branch
+    context.split = lambda *args: split(context, *args)
+    context.run_without_effect = lambda *args: run_without_effect(context, *args)
     context.call = lambda *args: call(context, *args)
     context.call_jax = lambda *args: call_jax(context, *args)
     context.visible = lambda obj: make_visible(context, obj, {})
@@ -86,7 +98,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
         result = _run(context, function, arguments)
         _expect_finished_generators(context)
         recipes = Recipes(context)
-        left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs))
+        check = _join_checks(context, recipes)
+        left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs, check))
         for expression in context.obligations:
             recipes.note_outputs(expression)
         return recipes.outputs
@@ -120,6 +133,12 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     raise again
 
 
+def _join_checks(context: Context, recipes: Recipes) -> int | None:
+    if not context.checks:
+        return None
+    return recipes.output(context.keep(functools.reduce(jnp.logical_and, context.checks)))
+
+
 def _run(context: Context, function: types.FunctionType, arguments: tuple) -> Any:
     place = context.function_sources[id(function)] = sources.called_function(function.__qualname__)
     guard_globals(context, function, place)
@@ -145,7 +164,13 @@ def _expect_finished_generators(context: Context) -> None:
 
 
 def _finish(
-    context: Context, function: Callable, closed: Any, result: Recipe, effects: list[Effect], outputs: list
+    context: Context,
+    function: Callable,
+    closed: Any,
+    result: Recipe,
+    effects: list[Effect],
+    outputs: list,
+    check: int | None,
 ) -> Trace:
     if _jax_compat.has_effects(closed):
         raise context.reject("jax-effects")
@@ -166,6 +191,7 @@ def _finish(
         result=result,
         effects=tuple(effects),
         obligations=tuple(context.obligations),
+        check=check,
         decisions=context.decisions,
         slots=context.guards.sources_by_slot(),
     )

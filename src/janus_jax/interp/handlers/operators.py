@@ -17,11 +17,12 @@ from janus_jax.interp.operators import (
     compare,
     contains,
     delete_item,
+    find_predicate,
     get_iterator,
     identical,
     negate,
+    plain_truth,
     set_item,
-    truth,
     unary,
 )
 from janus_jax.interp.state import Frame
@@ -36,9 +37,8 @@ def operate(context: Context, frame: Frame, symbol: str) -> None:
 def operate_unary(context: Context, frame: Frame, symbol: str) -> None:
     operand = frame.pop()
     if symbol == "bool":
-        frame.push(
-            host_call(context, operator.truth, [operand]) if context.symbol(operand) else truth(context, operand)
-        )
+        is_known = context.symbol(operand) is None or find_predicate(context, operand) is not None
+        frame.push(plain_truth(context, operand) if is_known else host_call(context, operator.truth, [operand]))
     else:
         frame.push(unary(context, symbol, operand))
 
@@ -50,7 +50,8 @@ def compare_values(context: Context, frame: Frame, symbol: str) -> None:
 
 def test_identity(context: Context, frame: Frame, invert: bool) -> None:
     left, right = frame.pop_many(2)
-    frame.push(identical(context, left, right) is not invert)
+    same = identical(context, left, right)
+    frame.push(negate(context, same) if invert else same)
 
 
 def test_membership(context: Context, frame: Frame, invert: bool) -> None:

@@ -16,7 +16,7 @@ from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import complete
-from janus_jax.interp.operators import binary, compare, contains, get_item, identical, iterate, truth
+from janus_jax.interp.operators import binary, compare, contains, get_item, identical, iterate, negate, truth
 
 
 def _parts(context: Context, function: Any) -> tuple:
@@ -131,7 +131,7 @@ TABLE = {
     operator.itemgetter: _making(operator.itemgetter),
     operator.methodcaller: _making(operator.methodcaller),
     operator.is_: lambda context, arguments, keywords: identical(context, *arguments),
-    operator.is_not: lambda context, arguments, keywords: not identical(context, *arguments),
+    operator.is_not: lambda context, arguments, keywords: negate(context, identical(context, *arguments)),
     operator.abs: lambda context, arguments, keywords: context.call(abs, arguments),
     operator.contains: lambda context, arguments, keywords: contains(context, *arguments),
     operator.countOf: count_of,

@@ -88,6 +88,8 @@ def expect_expression(context: Context, value: Any, depth: int = _DEPTH) -> Expr
     """How to compute a value on each call, arrays included; rejects what cannot be."""
     symbol = context.symbol(value)
     if symbol is not None:
+        if symbol.expression is None:
+            raise context.reject("late-value-use", "it is one of two objects")
         return symbol.expression
     if context.is_device(value):
         return _output(context, value)

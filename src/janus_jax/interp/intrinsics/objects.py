@@ -173,7 +173,7 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
     if isinstance(symbol, Late):
-        return context.late(expressions.call(len, (symbol.expression,)), int)
+        return context.late(expressions.call(len, (expect_expression(context, obj),)), int)
     if is_plain_class(type(obj)):
         method = lookup_in_class(context, type(obj), "__len__")
         if method is MISSING:

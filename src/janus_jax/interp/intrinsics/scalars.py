@@ -9,6 +9,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -17,7 +18,21 @@ from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import defer, late_output
-from janus_jax.interp.operators import binary, compare, contains, delete_item, get_item, iterate, set_item, truth, unary
+from janus_jax.interp.operators import (
+    binary,
+    compare,
+    contains,
+    delete_item,
+    find_predicate,
+    get_item,
+    iterate,
+    late_any,
+    late_truth,
+    negate,
+    set_item,
+    truth,
+    unary,
+)
 from janus_jax.interp.symbolic import host_call
 
 
@@ -69,6 +84,9 @@ def _convert_instance(context: Context, kind: type, obj: Any) -> Any:
 def to_bool(context: Context, arguments: list, keywords: dict) -> Any:
     if not arguments:
         return False
+    predicate = find_predicate(context, arguments[0])
+    if predicate is not None:
+        return late_truth(context, predicate)
     if isinstance(context.symbol(arguments[0]), (Host, Late)):
         return host_call(context, bool, arguments)
     if context.is_device(arguments[0]) and arguments[0].size == 1:
@@ -127,27 +145,44 @@ def _extreme(function: Callable, symbol: str) -> Callable:
         best, best_key = items[0], items[0] if key is None else context.call(key, [items[0]])
         for item in items[1:]:
             item_key = item if key is None else context.call(key, [item])
-            if truth(context, compare(context, symbol, item_key, best_key)):
+            is_better = compare(context, symbol, item_key, best_key)
+            predicate = find_predicate(context, is_better)
+            if predicate is not None:
+                better, so_far = (item, item_key), (best, best_key)
+                best, best_key = context.split(predicate, lambda pair=better: pair, lambda pair=so_far: pair)
+            elif truth(context, is_better):
                 best, best_key = item, item_key
         return best
 
     return handler
 
 
-def all_true(context: Context, arguments: list, keywords: dict) -> bool:
+def _any_true(context: Context, arguments: list, keywords: dict, wanted: bool) -> Any:
+    """Whether an item's truth is `wanted`.  Items behind the first are looked at too where it is known only in the
+    graph: the iterator must have no effect then."""
     iterator = context.call(iter, [arguments[0]])
-    while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
-        if not truth(context, item):
-            return False
-    return True
+    predicates: list = []
+
+    def look() -> bool:
+        while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
+            predicate = find_predicate(context, item)
+            if predicate is not None:
+                predicates.append(predicate if wanted else context.run_natively(jnp.logical_not, (predicate,)))
+            elif truth(context, item) is wanted:
+                return True
+        return False
+
+    if context.run_without_effect(look, lambda: bool(predicates)):
+        predicates.append(_jax_compat.scalar(True))
+    return late_any(context, predicates) if any(map(context.is_device, predicates)) else bool(predicates)
 
 
-def any_true(context: Context, arguments: list, keywords: dict) -> bool:
-    iterator = context.call(iter, [arguments[0]])
-    while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
-        if truth(context, item):
-            return True
-    return False
+def all_true(context: Context, arguments: list, keywords: dict) -> Any:
+    return negate(context, _any_true(context, arguments, keywords, False))
+
+
+def any_true(context: Context, arguments: list, keywords: dict) -> Any:
+    return _any_true(context, arguments, keywords, True)
 
 
 _PURE_METHODS = {

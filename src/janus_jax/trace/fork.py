@@ -1,0 +1,359 @@
+"""Forks: the state of a trace at a branch, kept so that each side starts from it, and found again afterwards.
+
+    at the branch: capture  ->  run one side  ->  find_changes  ->  restore  ->  run the other  ->  find_changes  ->  restore
+
+Invariant: after `restore` the traced program can see no difference to the moment of `capture`. Guards, graph inputs and
+the memory of what was adopted stay: they hold for the whole trace, whichever side is taken.
+"""
+
+import functools
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from janus_jax.heap.expression import StandIn
+from janus_jax.heap.shadow import Shadow
+from janus_jax.interp.adoption import instance_dict, is_plain_class
+from janus_jax.interp.context import Context
+from janus_jax.interp.state import Frame
+from janus_jax.trace.generators import TracedGenerator
+
+ITERATORS = tuple(
+    type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))
+) + (type(reversed([])), type(reversed({})), enumerate, zip, map, filter)
+"""Iterators of CPython: what they point at moves as they are read, and cannot be seen."""
+
+
+@dataclass(slots=True, eq=False)
+class Contents:
+    """What one mutable object holds: `items` in order for a list, by key otherwise (slots by descriptor)."""
+
+    obj: Any
+    kind: str
+    items: Any
+
+
+def _is(left: Any, right: Any) -> bool:
+    return left is right
+
+
+@dataclass(slots=True, eq=False)
+class ShadowFields:
+    """What a shadow remembers of the real object, beside the contents of its stand."""
+
+    shadow: Shadow
+    loaded: dict
+    absent: set
+    deleted: dict
+    realised: bool
+    original: tuple
+
+
+@dataclass(slots=True, eq=False)
+class Fork:
+    """The state of the trace at one moment: the frame that branches, every mutable object, the bookkeeping."""
+
+    frame: Frame
+    variables: dict
+    stack: list
+    position: int
+    exceptions: list
+    contents: dict[int, Contents]
+    shadows: dict[int, ShadowFields]
+    entered: list
+    spliced: set
+    seen: set[int]
+    moving: list = field(default_factory=list)
+
+
+def read_contents(obj: Any) -> Contents | None:
+    """What a mutable object of the trace holds; None for an object that holds nothing that can change."""
+    kind = type(obj)
+    if kind is list:
+        return Contents(obj, "list", list(obj))
+    if kind is dict:
+        return Contents(obj, "dict", dict(obj))
+    if kind is set:
+        return Contents(obj, "set", dict.fromkeys(obj))
+    if kind is types.CellType:
+        try:
+            return Contents(obj, "cell", {"contents": obj.cell_contents})
+        except ValueError:
+            return Contents(obj, "cell", {})
+    if is_plain_class(kind) and not isinstance(obj, (StandIn, type)) and kind is not object:
+        return Contents(obj, "instance", {**_slots_of(obj), **(_dict_of(obj))})
+    return None
+
+
+def write_contents(held: Contents) -> None:
+    """Gives a mutable object back what it held."""
+    obj, items = held.obj, held.items
+    match held.kind:
+        case "list":
+            obj[:] = items
+        case "dict":
+            obj.clear()
+            obj.update(items)
+        case "set":
+            obj.clear()
+            obj.update(items)
+        case "cell":
+            if items:
+                obj.cell_contents = items["contents"]
+            elif read_contents(obj).items:
+                del obj.cell_contents
+        case "instance":
+            _write_instance(obj, items)
+
+
+def _write_instance(obj: Any, items: dict) -> None:
+    for descriptor in slot_descriptors(type(obj)):
+        if descriptor in items:
+            descriptor.__set__(obj, items[descriptor])
+        elif descriptor in _slots_of(obj):
+            descriptor.__delete__(obj)
+    if hasattr(obj, "__dict__"):
+        attributes = instance_dict(obj)
+        attributes.clear()
+        attributes.update({name: value for name, value in items.items() if isinstance(name, str)})
+
+
+@functools.cache
+def slot_descriptors(kind: type) -> tuple:
+    """The descriptors of a class's slots, those of its bases included."""
+    return tuple(
+        descriptor
+        for base in kind.__mro__
+        for descriptor in vars(base).values()
+        if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base
+    )
+
+
+def _slots_of(obj: Any) -> dict:
+    found = {}
+    for descriptor in slot_descriptors(type(obj)):
+        try:
+            found[descriptor] = descriptor.__get__(obj)
+        except AttributeError:
+            continue
+    return found
+
+
+def _dict_of(obj: Any) -> dict:
+    return instance_dict(obj) if hasattr(obj, "__dict__") else {}
+
+
+def parts_of(context: Context, obj: Any) -> Iterator[Any]:
+    """The objects that a value of the trace leads to directly."""
+    if isinstance(obj, (list, tuple, set, frozenset)):
+        yield from obj
+    elif isinstance(obj, dict):
+        yield from obj.values()
+    elif isinstance(obj, slice):
+        yield from (obj.start, obj.stop, obj.step)
+    elif isinstance(obj, types.MethodType):
+        yield from (obj.__self__, obj.__func__)
+    elif isinstance(obj, functools.partial):
+        yield from (obj.func, obj.args, obj.keywords)
+    elif isinstance(obj, types.FunctionType):
+        if ("fresh", id(obj)) in context.notes:
+            yield from (*(obj.__closure__ or ()), obj.__defaults__, obj.__kwdefaults__)
+    elif isinstance(obj, TracedGenerator):
+        frame = obj.frame
+        yield from (*frame.variables.values(), *frame.stack)
+    elif (held := read_contents(obj)) is not None:
+        yield from held.items.values()
+
+
+def walk(context: Context, roots: Any) -> Iterator[Any]:
+    """Every object that the trace reaches from `roots`, each once; opaque objects and constants lead nowhere."""
+    seen: set[int] = set()
+    pending = list(roots)
+    while pending:
+        obj = pending.pop()
+        if id(obj) in seen or obj is None or id(obj) in context.opaque or id(obj) in context.constants:
+            continue
+        seen.add(id(obj))
+        yield obj
+        pending.extend(parts_of(context, obj))
+
+
+def heap_roots(context: Context) -> Iterator[Any]:
+    for frame in context.frames:
+        yield from frame.variables.values()
+        yield from frame.stack
+        yield from frame.exceptions
+    yield from (shadow.stand for shadow in list(context.shadow_by_real.values()))
+    yield from (made for kind, made in list(context.notes.items()) if kind[0] in ("fresh", "generator"))
+
+
+def capture(context: Context, frame: Frame) -> Fork:
+    """The state of the trace now."""
+    contents, moving, seen = {}, [], set()
+    for obj in walk(context, heap_roots(context)):
+        seen.add(id(obj))
+        held = read_contents(obj)
+        if held is not None:
+            contents[id(obj)] = held
+        elif isinstance(obj, (*ITERATORS, TracedGenerator)):
+            moving.append((obj, progress_of(obj)))
+    shadows = {
+        id(shadow): ShadowFields(
+            shadow, dict(shadow.loaded), set(shadow.absent), dict(shadow.deleted), shadow.realised, shadow.original
+        )
+        for shadow in context.shadow_by_real.values()
+    }
+    return Fork(
+        frame=frame,
+        variables=dict(frame.variables),
+        stack=list(frame.stack),
+        position=frame.position,
+        exceptions=list(frame.exceptions),
+        contents=contents,
+        shadows=shadows,
+        entered=list(context.entered),
+        spliced=set(context.spliced),
+        seen=seen,
+        moving=moving,
+    )
+
+
+def progress_of(obj: Any) -> Any:
+    """What tells whether an iterator or generator has moved."""
+    if isinstance(obj, TracedGenerator):
+        return (obj.frame.position, obj.is_started, obj.is_finished)
+    if isinstance(obj, (enumerate, zip, map, filter)):
+        return tuple(progress_of(part) for part in _parts_of_iterator(obj))
+    try:
+        return obj.__length_hint__()
+    except (AttributeError, TypeError):
+        return None
+
+
+def _parts_of_iterator(obj: Any) -> list:
+    found = []
+    pending = list(obj.__reduce__()[1])
+    while pending:
+        part = pending.pop()
+        if isinstance(part, tuple):
+            pending.extend(part)
+        elif isinstance(part, (*ITERATORS, TracedGenerator)):
+            found.append(part)
+    return found
+
+
+def copy_iterators(context: Context, fork: Fork) -> dict[int, Any]:
+    """Gives the frame copies of its iterators, so that a side may move them; maps each copy to what it was made of."""
+    made: dict[int, Any] = {}
+    copies: dict[int, Any] = {}
+
+    def copy_of(obj: Any) -> Any:
+        if not isinstance(obj, ITERATORS) or id(obj) in context.opaque:
+            return obj
+        if id(obj) not in copies:
+            builder, arguments, *state = obj.__reduce__()
+            copy = builder(*[copy_of(argument) for argument in arguments])
+            if state and state[0] is not None:
+                copy.__setstate__(state[0])
+            copies[id(obj)] = copy
+            made[id(copy)] = obj
+        return copies[id(obj)]
+
+    fork.frame.stack[:] = [copy_of(obj) for obj in fork.frame.stack]
+    fork.frame.variables.update({name: copy_of(obj) for name, obj in fork.frame.variables.items()})
+    return made
+
+
+def restore(context: Context, fork: Fork) -> None:
+    """Back to the moment of the fork; objects made since are forgotten by everything that was there."""
+    frame = fork.frame
+    frame.variables.clear()
+    frame.variables.update(fork.variables)
+    frame.stack[:] = fork.stack
+    frame.position = fork.position
+    frame.exceptions[:] = fork.exceptions
+    for held in fork.contents.values():
+        write_contents(held)
+    for shadow in context.shadow_by_real.values():
+        fields = fork.shadows.get(id(shadow))
+        if fields is None:
+            _forget_contents(shadow)
+            continue
+        shadow.loaded, shadow.absent, shadow.deleted = dict(fields.loaded), set(fields.absent), dict(fields.deleted)
+        shadow.realised, shadow.original = fields.realised, fields.original
+    context.entered[:] = fork.entered
+    context.spliced = set(fork.spliced)
+
+
+def _forget_contents(shadow: Shadow) -> None:
+    """A shadow that one side made starts empty on the other."""
+    held = read_contents(shadow.stand)
+    if held is not None:
+        write_contents(Contents(shadow.stand, held.kind, type(held.items)()))
+        shadow.loaded, shadow.absent, shadow.deleted = {}, set(), {}
+        shadow.realised, shadow.original = False, ()
+
+
+@dataclass(slots=True, eq=False)
+class Change:
+    """What one side did to one object: what it holds then, the keys written, those deleted of a shadow, and for a list
+    whether the items of the real list are among its items."""
+
+    now: Contents
+    written: list
+    deleted: frozenset
+    is_realised: bool
+
+
+def find_changes(context: Context, fork: Fork) -> dict[int, Change]:
+    """What the objects of the fork hold now, where that differs; a shadow that only loaded more has not changed."""
+    changed = {}
+    for key, before in fork.contents.items():
+        shadow = context.shadow_by_stand.get(key)
+        _note_change(changed, shadow, fork.shadows.get(id(shadow)), before)
+    for shadow in context.shadow_by_real.values():
+        if id(shadow.stand) not in fork.contents and (now := read_contents(shadow.stand)) is not None:
+            _note_change(changed, shadow, None, Contents(now.obj, now.kind, type(now.items)()))
+    return changed
+
+
+def _note_change(changed: dict, shadow: Shadow | None, fields: ShadowFields | None, before: Contents) -> None:
+    now = read_contents(before.obj)
+    if now.kind == "list":
+        was_realised = fields.realised if fields else shadow is None
+        is_realised = shadow is None or shadow.realised
+        expected = before.items if is_realised == was_realised else [*shadow.original, *before.items]
+        if len(expected) != len(now.items) or not all(map(_is, expected, now.items)):
+            changed[id(now.obj)] = Change(now, [], frozenset(), is_realised)
+        return
+    written = _written_keys(shadow, before, now)
+    deleted = frozenset(shadow.deleted if shadow is not None else ()) - frozenset(fields.deleted if fields else ())
+    written += [key for key in deleted if key not in written]
+    if written:
+        changed[id(now.obj)] = Change(now, written, deleted, True)
+
+
+def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> list:
+    """The keys whose value is another than before, or is gone; what a shadow only loaded is none of them."""
+    found = []
+    for key, value in now.items.items():
+        if key in before.items:
+            if before.items[key] is not value:
+                found.append(key)
+        elif shadow is None or shadow.loaded.get(key, shadow) is not value or key in shadow.deleted:
+            found.append(key)
+    return found + [key for key in before.items if key not in now.items]
+
+
+def expect_nothing_moved(context: Context, fork: Fork) -> None:
+    """Iterators cannot be set back: a side that moved one of before is not followed."""
+    for obj, progress in fork.moving:
+        if progress_of(obj) != progress:
+            raise context.reject("array-branch", f"one side advances a {type(obj).__name__} made before it")
+    if len(context.entered) != len(fork.entered) or any(map(_is_not, context.entered, fork.entered)):
+        raise context.reject("array-branch", "one side enters a context of a library and does not leave it")
+
+
+def _is_not(left: Any, right: Any) -> bool:
+    return left is not right

@@ -1,0 +1,94 @@
+"""One side of a branch: its program, as a jaxpr of its own, and the state in which it ended; and the lax.cond of two.
+
+Invariant: a traced value of a side is used outside of it only as an output of the lax.cond, by a slot.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+
+from janus_jax import _jax_compat
+from janus_jax.interp.context import Context
+from janus_jax.interp.state import Exit
+from janus_jax.trace.fork import Change
+
+
+class _Absent:
+    def __repr__(self) -> str:
+        return "<absent>"
+
+
+ABSENT = _Absent()
+"""What an unbound name or a missing key holds on one side."""
+
+
+@dataclass(slots=True, eq=False)
+class Side:
+    """`outputs` maps a traced value of the side to its place among the outputs of `closed`."""
+
+    ended: Exit
+    variables: dict
+    stack: list
+    exceptions: list
+    changes: dict[int, Change]
+    checks: list
+    copies: dict[int, Any]
+    obligations: list = field(default_factory=list)
+    trace: Any = None
+    closed: Any = None
+    outputs: dict[int, int] = field(default_factory=dict)
+
+    def owns(self, obj: Any) -> bool:
+        return isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.trace)
+
+
+@dataclass(slots=True, eq=False)
+class Slots:
+    """The outputs of the lax.cond: each is what a traced value, or two of them, become behind the branch."""
+
+    context: Context
+    predicate: Any
+    taken: Side
+    other: Side
+    pairs: list[tuple] = field(default_factory=list)
+    values: tuple = ()
+    _known: dict[tuple, int] = field(default_factory=dict)
+
+    def both(self, first: Any, second: Any) -> int:
+        """The slot of `first` on the side taken and of `second` on the other."""
+        slot = self._known.get((id(first), id(second)))
+        if slot is None:
+            slot = self._known[id(first), id(second)] = len(self.pairs)
+            self.pairs.append((first, second))
+        return slot
+
+    def one(self, side: Side, value: Any) -> int:
+        """The slot of a value that only one side has; on the other it is a zero that nobody reads."""
+        key = (id(value), -1) if side is self.taken else (-1, id(value))
+        slot = self._known.get(key)
+        if slot is None:
+            zero = _jax_compat.zeros_like_type(value)
+            slot = self._known[key] = len(self.pairs)
+            self.pairs.append((value, zero) if side is self.taken else (zero, value))
+        return slot
+
+    def value(self, slot: int) -> Any:
+        return self.values[slot]
+
+    def bind(self) -> None:
+        """Makes the lax.cond; without anything that differs there is none."""
+        if not self.pairs:
+            return
+        taken = self._program(self.taken, [first for first, _ in self.pairs])
+        other = self._program(self.other, [second for _, second in self.pairs])
+        self.values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
+        for value in self.values:
+            self.context.keep(value)
+
+    def _program(self, side: Side, values: list) -> Any:
+        def program() -> tuple:
+            outputs = _jax_compat.run_jaxpr(side.closed) if any(map(side.owns, values)) else ()
+            return tuple(outputs[side.outputs[id(value)]] if side.owns(value) else value for value in values)
+
+        return program
