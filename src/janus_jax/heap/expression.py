@@ -87,6 +87,15 @@ class Choice:
     other: Any
 
 
+class _Absent:
+    def __repr__(self) -> str:
+        return "<absent>"
+
+
+ABSENT = _Absent()
+"""What an unbound name or a missing key holds on one side of a choice."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Splice:
     """What stands in a list for the items that one side of a branch, or each, put at its end."""

@@ -18,7 +18,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import adopt, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
-from janus_jax.interp.choices import split_on
+from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
@@ -71,6 +71,9 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _super_attribute(context, obj, name)
     if id(obj) in context.opaque:
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
+    done = settle(context, obj, lambda: get_attribute(context, obj, name), None if name == "__dict__" else name)
+    if done is not None:
+        return done[0]
     shadow = context.shadow_by_stand.get(id(obj))
     if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
         return _instance_attribute(context, obj, name)
@@ -292,6 +295,8 @@ def _adopt_class_value(context: Context, found: Any, cls: type, name: str) -> An
 
 def set_attribute(context: Context, obj: Any, name: str, value: Any) -> None:
     """`obj.name = value`, in the shadow where the object existed before."""
+    if settle(context, obj, lambda: set_attribute(context, obj, name, value), name) is not None:
+        return
     _expect_writable(context, obj, name)
     cls = type(obj)
     if isinstance(obj, types.ModuleType):
@@ -350,6 +355,8 @@ def _set_item(context: Context, obj: Any, name: str, value: Any) -> None:
 
 def delete_attribute(context: Context, obj: Any, name: str) -> None:
     """`del obj.name`."""
+    if settle(context, obj, lambda: delete_attribute(context, obj, name), name) is not None:
+        return
     _expect_writable(context, obj, name)
     cls = type(obj)
     found = lookup_in_class(context, cls, name)
@@ -380,6 +387,9 @@ def _delete_slot(context: Context, obj: Any, descriptor: Any) -> None:
 
 def get_optional(context: Context, obj: Any, name: str, default: Callable[[], Any]) -> Any:
     """`getattr(obj, name, default)`: the default where the lookup raises AttributeError."""
+    done = settle(context, obj, lambda: get_optional(context, obj, name, default), name)
+    if done is not None:
+        return done[0]
     try:
         return get_attribute(context, obj, name)
     except AttributeError:

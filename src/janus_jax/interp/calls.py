@@ -4,10 +4,12 @@ Invariant: a Python function is interpreted unless it belongs to JAX, optax or N
 the intrinsics table knows it, or it is JAX's own.
 """
 
+import builtins
 import enum
 import functools
 import operator
 import types
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
-from janus_jax.interp.choices import split_on
+from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.jax_calls import call_jax
@@ -41,7 +43,7 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
         raise context.reject_opaque(arguments[0], f"its method {function.__name__} is called")
     handler = intrinsics.find(function)
     if handler is not None:
-        return handler(context, arguments, keywords)
+        return _handle(context, function, handler, arguments, keywords)
     if isinstance(function, StandIn):
         done = split_on(context, [function], lambda values: call(context, values[0], arguments, keywords))
         if done is not None:
@@ -60,6 +62,20 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
     if isinstance(function, (types.BuiltinFunctionType, types.MethodWrapperType)):
         return _call_builtin(context, function, arguments, keywords)
     return _call_object(context, function, arguments, keywords)
+
+
+_AT_THE_END = frozenset({list.append, list.extend, builtins.getattr, builtins.setattr, builtins.hasattr})
+
+
+def _handle(context: Context, function: Any, handler: Callable, arguments: list, keywords: dict) -> Any:
+    """A call that the intrinsics table knows; containers that are whole on one side of a branch only are settled
+    first."""
+    if context.choices and function not in _AT_THE_END:
+        for argument in arguments:
+            done = settle(context, argument, lambda: _handle(context, function, handler, arguments, keywords))
+            if done is not None:
+                return done[0]
+    return handler(context, arguments, keywords)
 
 
 def _call_function(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> Any:
@@ -126,7 +142,8 @@ def _call_builtin(context: Context, function: Any, arguments: list, keywords: di
         method = getattr(owner if isinstance(owner, type) else type(owner), function.__name__, None)
         handler = intrinsics.find(method)
         if handler is not None:
-            return handler(context, arguments if isinstance(owner, type) else [owner, *arguments], keywords)
+            arguments = arguments if isinstance(owner, type) else [owner, *arguments]
+            return _handle(context, method, handler, arguments, keywords)
         if isinstance(owner, _jax_compat.Tracer) or family_of_module(type(owner).__module__) is Family.JAX:
             return call_jax(context, function, arguments, keywords)
     family = family_of_module(getattr(function, "__module__", None))

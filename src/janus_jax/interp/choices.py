@@ -6,7 +6,8 @@ Invariant: a value of one side is only ever used where the truth value of the ch
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.heap.expression import Choice, Late
+from janus_jax.heap.expression import ABSENT, Choice, Late, Splice
+from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.context import Context
 
 _MOST_LEAVES = 16
@@ -33,9 +34,81 @@ def split_on(context: Context, values: list, apply: Callable[[list], Any]) -> tu
     choice."""
     if not any(isinstance(context.symbol(value), Late) for value in values):
         return None
-    for index, value in enumerate(values):
-        chosen = find_choice(context, value)
-        if chosen is not None:
-            sides = [[*values[:index], side, *values[index + 1 :]] for side in (chosen.taken, chosen.other)]
-            return (context.split(chosen.predicate, lambda: apply(sides[0]), lambda: apply(sides[1])),)
+    found = [(index, chosen) for index, value in enumerate(values) if (chosen := find_choice(context, value))]
+    if not found:
+        return None
+    index, chosen = found[0]
+    taken, other = ([*values[:index], side, *values[index + 1 :]] for side in (chosen.taken, chosen.other))
+    return (context.split(chosen.predicate, lambda: apply(taken), lambda: apply(other)),)
+
+
+def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = None) -> tuple[Any] | None:
+    """`action()` made for either state of a container that has items, or a key, on one side of a branch only, as a
+    tuple of one; None if it has none (or `key` is none of them)."""
+    found = _find_uncertain(context, obj, key) if context.choices else None
+    if found is None:
+        return None
+    place, chosen = found
+
+    def act_on(side: Any) -> Any:
+        before = list(obj) if type(obj) is list else dict(_held(obj))
+        stand = before[place]
+        _put(obj, place, side)
+        after = list(obj) if type(obj) is list else None
+        result = action()
+        if after is None:
+            _put_key_back(_held(obj), before, place, side, stand)
+        else:
+            _put_splice_back(obj, after, place, len(side), stand)
+        return result
+
+    return (context.split(chosen.predicate, lambda: act_on(chosen.taken), lambda: act_on(chosen.other)),)
+
+
+def _find_uncertain(context: Context, obj: Any, key: Any) -> tuple[Any, Choice | Splice] | None:
+    if type(obj) is list:
+        for index, item in enumerate(obj):
+            chosen = context.choices.get(id(item))
+            if isinstance(chosen, Splice):
+                return index, chosen
+        return None
+    held = _held(obj)
+    for name in held if key is None else (key,):
+        chosen = context.choices.get(id(held.get(name)))
+        if isinstance(chosen, Choice) and (chosen.taken is ABSENT or chosen.other is ABSENT):
+            return name, chosen
     return None
+
+
+def _held(obj: Any) -> dict:
+    if type(obj) is dict:
+        return obj
+    is_instance = is_plain_class(type(obj)) and hasattr(obj, "__dict__")
+    return instance_dict(obj) if is_instance else {}
+
+
+def _put(obj: Any, place: Any, side: Any) -> None:
+    """Puts one side where the choice stands."""
+    if type(obj) is list:
+        obj[place : place + 1] = side
+    elif side is ABSENT:
+        del _held(obj)[place]
+    else:
+        _held(obj)[place] = side
+
+
+def _put_splice_back(obj: list, after: list, place: int, count: int, stand: Any) -> None:
+    """Unless the items were changed; what stands before them was read from the real list meanwhile."""
+    front = len(obj) - len(after)
+    if front >= 0 and all(a is b for a, b in zip(obj[front:], after, strict=True)):
+        obj[front + place : front + place + count] = [stand]
+
+
+def _put_key_back(held: dict, before: dict, place: Any, side: Any, stand: Any) -> None:
+    """The key keeps its place; other keys may have been written, removed or read from the real object meanwhile."""
+    now = dict(held)
+    if now.get(place, ABSENT) is side:
+        now[place] = stand
+    held.clear()
+    held.update({key: now.pop(key) for key in before if key in now})
+    held.update(now)

@@ -94,7 +94,6 @@ class Context:
     regions: list = field(default_factory=list)
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
-    spliced: set[int] = field(default_factory=set)
 
     def reject(self, reason: str, detail: str = "") -> Rejected:
         """The rejection to raise, remembered in case a library swallows it on the way out; it names the user's line."""

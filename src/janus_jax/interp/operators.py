@@ -22,7 +22,7 @@ from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.choices import find_choice, split_on
+from janus_jax.interp.choices import find_choice, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
 
@@ -67,6 +67,10 @@ def _text_type(context: Context, obj: Any) -> type | None:
 
 
 def _operate(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
+    for operand in (left, right):
+        done = settle(context, operand, lambda: _operate(context, symbol, function, left, right))
+        if done is not None:
+            return done[0]
     if _is_instance(left) or _is_instance(right):
         return _operate_on_instances(context, symbol, function, left, right)
     if symbol == "**" and context.is_device(left) and _is_host_int(context, right):
@@ -174,6 +178,10 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing
     symbolic is in them."""
     function = COMPARE[symbol]
+    for operand in (left, right):
+        done = settle(context, operand, lambda: compare(context, symbol, left, right))
+        if done is not None:
+            return done[0]
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
         return _compare_sequences(context, left, right) is (symbol == "==")
     for operand in (left, right):
@@ -222,12 +230,12 @@ def unary(context: Context, symbol: str, operand: Any) -> Any:
 def negate(context: Context, operand: Any) -> Any:
     """`not operand`: a host value stays one, an array's truth becomes a late one."""
     symbol = context.symbol(operand)
-    predicate = find_predicate(context, operand)
-    if predicate is not None:
-        return late_truth(context, context.run_natively(jnp.logical_not, (predicate,)))
-    if symbol is not None:
+    if symbol is not None and find_predicate(context, operand) is None:
         return host_call(context, operator.not_, [operand])
-    return not truth(context, operand)
+    outcome = outcome_of(context, operand)
+    if isinstance(outcome, bool):
+        return not outcome
+    return late_truth(context, context.run_natively(jnp.logical_not, (outcome,)))
 
 
 def late_truth(context: Context, predicate: Any) -> Any:
@@ -260,10 +268,25 @@ def _truth_of_choice(context: Context, obj: Any) -> Any:
     return context.as_device(made) if context.symbol(made) is not None else context.keep(_jax_compat.scalar(made))
 
 
+def outcome_of(context: Context, obj: Any) -> Any:
+    """The truth of a value: a bool if it is known now, or a traced scalar."""
+    done = settle(context, obj, lambda: plain_truth(context, obj))
+    if done is not None:
+        return outcome_of(context, done[0])
+    if _is_instance(obj) and id(obj) not in context.opaque:
+        for name in ("__bool__", "__len__"):
+            method = lookup_in_class(context, type(obj), name)
+            if method is not MISSING:
+                return outcome_of(context, context.call(method, [obj]))
+        return True
+    predicate = find_predicate(context, obj)
+    return truth(context, obj) if predicate is None else predicate
+
+
 def plain_truth(context: Context, obj: Any) -> Any:
     """`bool(obj)`: known now, or a late value."""
-    predicate = find_predicate(context, obj)
-    return truth(context, obj) if predicate is None else late_truth(context, predicate)
+    outcome = outcome_of(context, obj)
+    return outcome if isinstance(outcome, bool) else late_truth(context, outcome)
 
 
 def truth(context: Context, obj: Any) -> bool:
@@ -285,20 +308,18 @@ def truth(context: Context, obj: Any) -> bool:
         realise(context, shadow)
     _expect_visible(context, obj)
     if _is_instance(obj):
-        return _instance_truth(context, obj)
+        outcome = outcome_of(context, obj)
+        if not isinstance(outcome, bool):
+            raise context.reject("array-branch", f"the truth of a {type(obj).__name__}")
+        return outcome
     return context.run_natively(operator.truth, (obj,))
-
-
-def _instance_truth(context: Context, obj: Any) -> bool:
-    for name in ("__bool__", "__len__"):
-        method = lookup_in_class(context, type(obj), name)
-        if method is not MISSING:
-            return truth(context, context.call(method, [obj]))
-    return True
 
 
 def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
+    done = settle(context, obj, lambda: get_item(context, obj, key), _settled_key(context, obj, key))
+    if done is not None:
+        return done[0]
     _expect_visible(context, obj)
     if not (context.is_device(obj) and find_choice(context, key) is None):
         done = split_on(context, [obj, key], lambda values: get_item(context, *values))
@@ -323,6 +344,11 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     if context.is_device(obj) and (sliced := _slice_by_host(context, obj, key)) is not None:
         return sliced
     return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+
+
+def _settled_key(context: Context, obj: Any, key: Any) -> Any:
+    """The key that a dict is searched for, where it is known now."""
+    return key if type(obj) is dict and context.symbol(key) is None and is_safe_key(key) else None
 
 
 def _holds_plain_key(key: Any) -> bool:
@@ -452,6 +478,9 @@ def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
 
 def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     """`obj[key] = value`."""
+    done = settle(context, obj, lambda: set_item(context, obj, key, value))
+    if done is not None:
+        return done[0]
     if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
         return
     if isinstance(context.symbol(obj), Host):
@@ -471,6 +500,9 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
 
 def delete_item(context: Context, obj: Any, key: Any) -> None:
     """`del obj[key]`."""
+    done = settle(context, obj, lambda: delete_item(context, obj, key))
+    if done is not None:
+        return done[0]
     if is_plain_class(type(obj)):
         context.call(_special(context, obj, "__delitem__"), [obj, key])
         return
@@ -486,6 +518,11 @@ def delete_item(context: Context, obj: Any, key: Any) -> None:
 
 def contains(context: Context, container: Any, item: Any) -> Any:
     """`item in container`."""
+    done = settle(
+        context, container, lambda: contains(context, container, item), _settled_key(context, container, item)
+    )
+    if done is not None:
+        return done[0]
     done = split_on(context, [container, item], lambda values: contains(context, *values))
     if done is not None:
         return done[0]
@@ -501,6 +538,8 @@ def contains(context: Context, container: Any, item: Any) -> Any:
     _expect_visible(context, container)
     if isinstance(container, (dict, set, frozenset)):
         return context.run_natively(operator.contains, (container, _pin_key(context, item)))
+    if context.is_device(container):
+        return _contains_by_item(context, iterate(context, container), item)
     if isinstance(container, (list, tuple)) and (_holds_symbolic(context, container) or _holds_symbolic(context, item)):
         return _contains_by_item(context, container, item)
     return apply_operator(context, operator.contains, [container, item])
@@ -580,6 +619,9 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
+    done = settle(context, obj, lambda: get_iterator(context, obj))
+    if done is not None:
+        return done[0]
     symbol = context.symbol(obj)
     if symbol is not None:
         return iter(_host_items(context, obj, symbol))

@@ -12,6 +12,7 @@ from typing import Any
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
 
 _FIXED_TYPES = (int, float, bool, str, complex)
@@ -25,6 +26,12 @@ def _operands(context: Context, values: list) -> list[Expression] | None:
 def host_call(context: Context, function: Callable, values: list, keywords: dict | None = None) -> Any:
     """A pure call recomputed on each call before the graph, made now as well; late operands make it late."""
     keywords = keywords or {}
+    if any(context.symbol(value) is not None and context.symbol(value).expression is None for value in values):
+        done = split_on(context, values, lambda sides: host_call(context, function, sides, keywords))
+        if done is not None:
+            return done[0]
+    if not any(context.has_symbol(value) for value in (*values, *keywords.values())):
+        return context.run_natively(function, values, keywords)
     operands = _operands(context, values)
     named = {name: context.expression(value) for name, value in keywords.items()}
     if operands is None or None in named.values():

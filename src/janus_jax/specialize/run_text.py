@@ -115,6 +115,13 @@ def slot_contents(descriptor: Any, obj: Any) -> Any:
         return None
 
 
+def _list_parts(names: list[str], parts: list[Recipe]) -> str:
+    """The items of a display; a splice stands for several."""
+    return "".join(
+        f"*{name}, " if part.kind == "splice" else f"{name}, " for name, part in zip(names, parts, strict=True)
+    )
+
+
 class RunWriter:
     """Writes the lines of one run function; each object is made once, in the order in which it is needed."""
 
@@ -333,7 +340,8 @@ class RunWriter:
         name = self._recipes[id(recipe)] = self._assign("v", made)
         parts = [self._recipe(part) for part in recipe.parts]
         listed = "".join(
-            f"*{part}, " if made.kind == "splice" else f"{part}, " for part, made in zip(parts, recipe.parts)
+            f"*{part}, " if made.kind == "splice" else f"{part}, "
+            for part, made in zip(parts, recipe.parts, strict=True)
         )
         if kind == "list":
             self._lines.append(f"{name}.extend(({listed}))")
@@ -363,7 +371,8 @@ class RunWriter:
                 return self._choose_object(recipe)
         parts = [self._recipe(part) for part in recipe.parts]
         listed = "".join(
-            f"*{part}, " if made.kind == "splice" else f"{part}, " for part, made in zip(parts, recipe.parts)
+            f"*{part}, " if made.kind == "splice" else f"{part}, "
+            for part, made in zip(parts, recipe.parts, strict=True)
         )
         match recipe.kind:
             case "list":

@@ -21,6 +21,7 @@ from janus_jax import _jax_compat
 from janus_jax.decode import Listing
 from janus_jax.flow import Facts, find_facts
 from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import ABSENT
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
@@ -35,7 +36,7 @@ from janus_jax.trace.fork import (
 )
 from janus_jax.trace.join import Join
 from janus_jax.trace.join_heap import plan_heap
-from janus_jax.trace.side import ABSENT, Side
+from janus_jax.trace.side import Side
 
 _NEVER_ASSUMED_AWAY = frozenset({"trace-too-large", "recursion-too-deep", "internal-error"})
 
@@ -236,7 +237,8 @@ def _join(context: Context, fork: Fork, predicate: Any, taken: Side, other: Side
         raise context.reject("array-branch", f"an exception leads one side elsewhere {taken.ended} {other.ended}")
     if taken.ended.kind == "yield":
         raise context.reject("array-branch", "a generator yields on one side")
-    if len(taken.stack) != len(other.stack) or list(map(id, taken.exceptions)) != list(map(id, other.exceptions)):
+    is_left = taken.ended.kind == "stop" and len(taken.stack) != len(other.stack)
+    if is_left or list(map(id, taken.exceptions)) != list(map(id, other.exceptions)):
         raise context.reject("array-branch", "one side is left in the middle of an exception")
     join = Join(context, fork, predicate, taken, other)
     frame = fork.frame

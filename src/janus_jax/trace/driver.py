@@ -16,7 +16,7 @@ from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.control import current_exception
 from janus_jax.interp.interpreter import run_to_exit
-from janus_jax.interp.operators import find_predicate, truth
+from janus_jax.interp.operators import outcome_of
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 
@@ -138,12 +138,11 @@ def _follow(context: Context, frame: Frame, ended: Exit) -> Exit | None:
         case "jump":
             frame.position = ended.target
         case "branch":
-            predicate = find_predicate(context, ended.value)
-            if predicate is not None:
-                return context.follow_branch(context, frame, ended, predicate)
-            taken = truth(context, ended.value)
-            context.note_decision(frame, taken)
-            frame.position = ended.target if taken else ended.fallthrough
+            outcome = outcome_of(context, ended.value)
+            if not isinstance(outcome, bool):
+                return context.follow_branch(context, frame, ended, outcome)
+            context.note_decision(frame, outcome)
+            frame.position = ended.target if outcome else ended.fallthrough
         case "iterate":
             _iterate(context, frame, ended)
         case "send":

@@ -1,6 +1,6 @@
 """Forks: the state of a trace at a branch, kept so that each side starts from it, and found again afterwards.
 
-    at the branch: capture  ->  run one side  ->  find_changes  ->  restore  ->  run the other  ->  find_changes  ->  restore
+    capture  ->  run one side  ->  find_changes  ->  restore  ->  run the other  ->  find_changes  ->  restore
 
 Invariant: after `restore` the traced program can see no difference to the moment of `capture`. Guards, graph inputs and
 the memory of what was adopted stay: they hold for the whole trace, whichever side is taken.
@@ -62,7 +62,6 @@ class Fork:
     contents: dict[int, Contents]
     shadows: dict[int, ShadowFields]
     entered: list
-    spliced: set
     seen: set[int]
     moving: list = field(default_factory=list)
 
@@ -213,7 +212,6 @@ def capture(context: Context, frame: Frame) -> Fork:
         contents=contents,
         shadows=shadows,
         entered=list(context.entered),
-        spliced=set(context.spliced),
         seen=seen,
         moving=moving,
     )
@@ -283,7 +281,6 @@ def restore(context: Context, fork: Fork) -> None:
         shadow.loaded, shadow.absent, shadow.deleted = dict(fields.loaded), set(fields.absent), dict(fields.deleted)
         shadow.realised, shadow.original = fields.realised, fields.original
     context.entered[:] = fork.entered
-    context.spliced = set(fork.spliced)
 
 
 def _forget_contents(shadow: Shadow) -> None:

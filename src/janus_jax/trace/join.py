@@ -18,11 +18,11 @@ from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Choice, Expression, Host, Late, Splice
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice
 from janus_jax.interp.adoption import new_empty
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
-from janus_jax.trace.side import ABSENT, Side, Slots
+from janus_jax.trace.side import Side, Slots
 
 _NUMBERS = (int, float, bool)
 Build = Callable[[], Any]
@@ -189,6 +189,8 @@ class Join:
         if held is None or held.kind in ("set", "cell") or len(held.items) != len(other.items):
             return None
         self._note_partners(first, second)
+        if held.kind == "list" and self._is_spliced(first, second):
+            return None
         if held.kind == "list":
             pairs = zip(held.items, other.items, strict=True)
             return self._plan_new(first, "list", None, [*pairs], name)
@@ -196,6 +198,9 @@ class Join:
             return None
         pairs = zip(held.items.values(), other.items.values(), strict=True)
         return self._plan_new(first, held.kind, list(held.items), [*pairs], name)
+
+    def _is_spliced(self, *lists: list) -> bool:
+        return any(isinstance(self.context.choices.get(id(item)), Splice) for items in lists for item in items)
 
     def _plan_tuple(self, first: tuple, second: tuple, name: str) -> Build | None:
         if len(first) != len(second):
@@ -230,7 +235,31 @@ class Join:
     def plan_choice(self, first: Any, second: Any) -> Build:
         """One of two objects, known when the graph has run."""
         taken, other = self.lift(self.taken, first), self.lift(self.other, second)
-        return _once(lambda: self.context.choice(Choice(self.predicate, taken(), other())))
+        expression = self._plan_constants(first, second)
+
+        def build() -> Any:
+            chosen = Choice(self.predicate, taken(), other())
+            return self.context.choice(chosen) if expression is None else self._late_of(expression(), chosen)
+
+        return _once(build)
+
+    def _plan_constants(self, first: Any, second: Any) -> Callable[[], Expression] | None:
+        """The expression of a choice between values that are no objects: numbers, strings, None."""
+        for obj in (first, second):
+            symbol = self.context.symbol(obj)
+            if symbol is None and type(obj) not in CONSTANT_TYPES or symbol is not None and symbol.expression is None:
+                return None
+        taken, other = self.lift_expression(self.taken, first), self.lift_expression(self.other, second)
+        return lambda: expressions.choice(self.predicate, taken(), other())
+
+    def _late_of(self, expression: Expression, chosen: Choice) -> Any:
+        kinds = {
+            type(side) if (symbol := self.context.symbol(side)) is None else symbol_kind(symbol)
+            for side in (chosen.taken, chosen.other)
+        }
+        made = self.context.late(expression, kinds.pop() if len(kinds) == 1 else None)
+        self.context.symbol(made).chosen = chosen
+        return made
 
     def lift(self, side: Side, obj: Any) -> Build:
         """The object with every traced value of the side replaced by an output of the lax.cond."""
@@ -388,6 +417,11 @@ class Join:
                 tuple((name, part()) for name, part in keywords),
             )
         )
+
+
+def symbol_kind(symbol: Host | Late) -> type | None:
+    """The type of what a symbol stands for, if it is known."""
+    return symbol.kind if isinstance(symbol, Late) else type(symbol.value)
 
 
 def _is_array(obj: Any) -> bool:

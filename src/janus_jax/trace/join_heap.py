@@ -6,13 +6,12 @@ Invariant: it runs in the state at the fork; what a side did not touch has there
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.heap.expression import Splice
+from janus_jax.heap.expression import ABSENT, Splice
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import is_safe_key, load_attribute, load_cell, load_key, load_slot, realise
 from janus_jax.interp.context import Context
 from janus_jax.trace.fork import Change, Contents, read_contents, write_contents
 from janus_jax.trace.join import Join
-from janus_jax.trace.side import ABSENT
 
 Write = Callable[[], None]
 
@@ -138,9 +137,12 @@ def _plan_list(join: Join, obj: list, shadow: Shadow | None, taken: Change | Non
     before = list(obj)
     is_realised = shadow is None or shadow.realised
     first, second = (_items_of(change, before, is_realised) for change in (taken, other))
-    if len(first) == len(second):
+    is_spliced = any(isinstance(join.context.choices.get(id(item)), Splice) for item in (*first, *second))
+    if len(first) == len(second) and not is_spliced:
         builds = [join.plan(*pair, f"[{index}]") for index, pair in enumerate(zip(first, second, strict=True))]
         return lambda: _write_list(obj, [build() for build in builds])
+    if len(first) == len(second) and _starts_with(first, second):
+        return lambda: _write_list(obj, first)
     if not (_starts_with(first, before) and _starts_with(second, before)):
         raise _reject(join, obj, "has other items and another length on one side")
     taken_parts = [join.lift(join.taken, part) for part in first[len(before) :]]
@@ -151,7 +153,6 @@ def _plan_list(join: Join, obj: list, shadow: Shadow | None, taken: Change | Non
             join.predicate, tuple([part() for part in taken_parts]), tuple([part() for part in other_parts])
         )
         _write_list(obj, [*before, join.context.choice(splice)])
-        join.context.spliced.add(id(join.context.keep(obj)))
 
     return write
 

@@ -14,14 +14,13 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Choice, Expression, Host, Splice, StandIn
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Splice, StandIn
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
-from janus_jax.trace.side import ABSENT
 
 _CONSTANT_CLASSES = (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type, np.dtype, re.Pattern)
 

@@ -14,15 +14,6 @@ from janus_jax.interp.state import Exit
 from janus_jax.trace.fork import Change
 
 
-class _Absent:
-    def __repr__(self) -> str:
-        return "<absent>"
-
-
-ABSENT = _Absent()
-"""What an unbound name or a missing key holds on one side."""
-
-
 @dataclass(slots=True, eq=False)
 class Side:
     """`outputs` maps a traced value of the side to its place among the outputs of `closed`."""

@@ -22,7 +22,9 @@ from janus_jax.interp.attributes import (
     lookup_in_class,
     set_attribute,
 )
+from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.symbolic import host_call
 
 
 def apparent_type(context: Context, obj: Any) -> type:
@@ -113,9 +115,11 @@ def read_attribute(context: Context, arguments: list, keywords: dict) -> Any:
     return get_attribute(context, obj, name)
 
 
-def has_attribute(context: Context, arguments: list, keywords: dict) -> bool:
+def has_attribute(context: Context, arguments: list, keywords: dict) -> Any:
     obj, name = arguments
-    return get_optional(context, obj, context.pin(name), lambda: MISSING) is not MISSING
+    name = context.pin(name)
+    done = settle(context, obj, lambda: has_attribute(context, arguments, keywords), name)
+    return done[0] if done is not None else get_optional(context, obj, name, lambda: MISSING) is not MISSING
 
 
 def write_attribute(context: Context, arguments: list, keywords: dict) -> None:
@@ -173,7 +177,10 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
     if isinstance(symbol, Late):
-        return context.late(expressions.call(len, (expect_expression(context, obj),)), int)
+        made = host_call(context, len, [obj])
+        if isinstance(context.symbol(made), Late):
+            context.symbol(made).kind = int
+        return made
     if is_plain_class(type(obj)):
         method = lookup_in_class(context, type(obj), "__len__")
         if method is MISSING:

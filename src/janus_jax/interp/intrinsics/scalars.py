@@ -13,7 +13,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Host, Late
+from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
@@ -27,8 +27,8 @@ from janus_jax.interp.operators import (
     get_item,
     iterate,
     late_any,
-    late_truth,
     negate,
+    plain_truth,
     set_item,
     truth,
     unary,
@@ -84,14 +84,10 @@ def _convert_instance(context: Context, kind: type, obj: Any) -> Any:
 def to_bool(context: Context, arguments: list, keywords: dict) -> Any:
     if not arguments:
         return False
-    predicate = find_predicate(context, arguments[0])
-    if predicate is not None:
-        return late_truth(context, predicate)
-    if isinstance(context.symbol(arguments[0]), (Host, Late)):
+    symbol = context.symbol(arguments[0])
+    if symbol is not None and find_predicate(context, arguments[0]) is None:
         return host_call(context, bool, arguments)
-    if context.is_device(arguments[0]) and arguments[0].size == 1:
-        return _to_late(context, bool, arguments[0])
-    return truth(context, arguments[0])
+    return plain_truth(context, arguments[0])
 
 
 def _operator(symbol: str, apply: Callable) -> Callable:
