@@ -11,6 +11,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 from jax._src import core
+from jax._src.lax import lax
 from jax.extend.core import Primitive
 
 ArrayImpl = type(jnp.zeros(()))
@@ -89,6 +90,13 @@ def scalar(number: Any) -> Any:
 def true() -> Any:
     """The truth value as an array."""
     return jnp.asarray(True)
+
+
+def with_weak_type(value: Any, aval: Any) -> Any:
+    """The same value, weakly typed if `aval` is: the operations of JAX lose that in places."""
+    if is_same_aval(jax.typeof(value), aval):
+        return value
+    return lax._convert_element_type(value, aval.dtype, weak_type=aval.weak_type)
 
 
 def zeros_like_type(value: Any) -> Any:

@@ -53,11 +53,17 @@ def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = Non
     def act_on(side: Any) -> Any:
         before = list(obj) if type(obj) is list else dict(_held(obj))
         stand = before[place]
+        shadow = context.shadow_by_stand.get(id(obj))
+        hidden = side is ABSENT and shadow is not None and place not in shadow.deleted
+        if hidden:
+            shadow.deleted[place] = None  # or it would be read from the real object again
         _put(obj, place, side)
         after = list(obj) if type(obj) is list else None
         result = action()
         if after is None:
-            _put_key_back(_held(obj), before, place, side, stand)
+            is_back = _put_key_back(_held(obj), before, place, side, stand)
+            if hidden and is_back:
+                del shadow.deleted[place]
         else:
             _put_splice_back(obj, after, place, len(side), stand)
         return result
@@ -104,11 +110,14 @@ def _put_splice_back(obj: list, after: list, place: int, count: int, stand: Any)
         obj[front + place : front + place + count] = [stand]
 
 
-def _put_key_back(held: dict, before: dict, place: Any, side: Any, stand: Any) -> None:
-    """The key keeps its place; other keys may have been written, removed or read from the real object meanwhile."""
+def _put_key_back(held: dict, before: dict, place: Any, side: Any, stand: Any) -> bool:
+    """The key keeps its place, unless it was written; other keys may have been written, removed or read from the
+    real object meanwhile."""
     now = dict(held)
-    if now.get(place, ABSENT) is side:
+    is_back = now.get(place, ABSENT) is side
+    if is_back:
         now[place] = stand
     held.clear()
     held.update({key: now.pop(key) for key in before if key in now})
     held.update(now)
+    return is_back

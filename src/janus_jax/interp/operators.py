@@ -591,13 +591,18 @@ def _existing_source(context: Context, obj: Any) -> Source | None:
     return context.input_sources.get(id(obj)) or context.opaque.get(id(obj))
 
 
-def _identical_to_singleton(context: Context, left: Any, right: Any) -> bool:
+def _identical_to_singleton(context: Context, left: Any, right: Any) -> Any:
     for side, other in ((left, right), (right, left)):
         symbol = context.symbol(side)
         if isinstance(symbol, Host) and isinstance(symbol.value, bool) and isinstance(other, bool):
             return context.pin(side) is other
         if isinstance(symbol, Host) and other is None:
             return _is_none(context, symbol)
+        if isinstance(symbol, Late) and symbol.kind is bool and isinstance(other, bool):
+            predicate = find_predicate(context, side)
+            if predicate is None:
+                raise context.reject("late-value-branch")
+            return late_truth(context, predicate if other else context.run_natively(jnp.logical_not, (predicate,)))
         if isinstance(symbol, Late) and symbol.kind is None:
             raise context.reject("late-value-branch")
     return left is right

@@ -33,7 +33,7 @@ _INFIX = {
     operator.ge: ">=",
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
-_WITH_IDENTITY = frozenset({"list", "dict", "set", "cell", "instance", "function", "method", "partial"})
+_WITH_IDENTITY = frozenset({"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple"})
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -115,6 +115,24 @@ def slot_contents(descriptor: Any, obj: Any) -> Any:
         return None
 
 
+class Names:
+    """The names of what has been made, each valid where the conditions hold under which it was made.
+
+    A condition keeps its truth for all of a run, so a name that one block under it assigned can be read in another.
+    """
+
+    def __init__(self, path: list[tuple[str, bool]]):
+        self._path = path
+        self._made: dict[Any, tuple[str, frozenset]] = {}
+
+    def get(self, key: Any) -> str | None:
+        name, conditions = self._made.get(key, (None, frozenset()))
+        return name if conditions.issubset(self._path) else None
+
+    def __setitem__(self, key: Any, name: str) -> None:
+        self._made[key] = (name, frozenset(self._path))
+
+
 def _list_parts(names: list[str], parts: list[Recipe]) -> str:
     """The items of a display; a splice stands for several."""
     return "".join(
@@ -126,17 +144,18 @@ class RunWriter:
     """Writes the lines of one run function; each object is made once, in the order in which it is needed."""
 
     def __init__(self, trace: Trace, graph: Callable | None, used: list[int], abandon: Callable, miss: Any):
+        self._path: list[tuple[str, bool]] = []
         self.names: dict[str, Any] = {"graph": graph, "abandon": abandon, "MISS": miss}
         self._trace = trace
         self._used = used
         self._fetched = {source.path: f"f{index}" for index, source in enumerate(trace.fetches)}
-        self._expressions: dict[int, str] = {}
-        self._recipes: dict[int, str] = {}
+        self._expressions = Names(self._path)
+        self._recipes = Names(self._path)
         self._constants: dict[int, str] = {}
         self._outputs: dict[int, str] = {}
-        self._attributes: dict[str, str] = {}
+        self._attributes = Names(self._path)
         self._truths: dict[int, str] = {}
-        self._conditional: dict[tuple, str] = {}
+        self._conditional = Names(self._path)
         self._written: set[int] = set()
         self._lines: list[str] = []
         self._top = self._lines
@@ -281,19 +300,18 @@ class RunWriter:
     def _choose(self, test: str, sides: list[Callable[[], str]]) -> str:
         """One of two values, of which only the one that is needed is made."""
         name = self._name("v")
-        self._write_block(f"if {test}:", sides[0], name)
-        self._write_block(f"if not {test}:", sides[1], name)
+        for is_taken, side in zip((True, False), sides, strict=True):
+            self._write_block(test, is_taken, side, name)
         return name
 
-    def _write_block(self, head: str, write: Callable[[], str], name: str) -> None:
-        lines, known = self._lines, (self._expressions, self._recipes, self._attributes, self._conditional)
-        self._lines = []
-        self._expressions, self._recipes, self._attributes, self._conditional = map(dict, known)
+    def _write_block(self, test: str, is_taken: bool, write: Callable[[], str], name: str) -> None:
+        lines, self._lines = self._lines, []
+        self._path.append((test, is_taken))
         found = write()
         block = [*self._lines, f"{name} = {found}"]
+        self._path.pop()
         self._lines = lines
-        self._expressions, self._recipes, self._attributes, self._conditional = known
-        self._lines += [head, *[f"    {line}" for line in block]]
+        self._lines += [f"if {test}:" if is_taken else f"if not {test}:", *[f"    {line}" for line in block]]
 
     def _choose_object(self, recipe: Recipe) -> str:
         """Each side is made once under its condition, however many choices hold it."""
@@ -304,9 +322,7 @@ class RunWriter:
             name = self._conditional.get(key)
             if name is None:
                 name = self._conditional[key] = self._name("v")
-                self._write_block(
-                    f"if {test}:" if is_taken else f"if not {test}:", functools.partial(self._recipe, part), name
-                )
+                self._write_block(test, is_taken, functools.partial(self._recipe, part), name)
             names.append(name)
         return self._assign("v", f"{names[0]} if {test} else {names[1]}")
 
@@ -320,7 +336,7 @@ class RunWriter:
         return name
 
     def _write_recipe(self, recipe: Recipe) -> str:
-        if recipe.kind in _WITH_IDENTITY:
+        if recipe.kind in _WITH_IDENTITY and recipe.parts:
             if id(recipe) in self._written:
                 raise SharedRecipe
             self._written.add(id(recipe))

@@ -139,6 +139,8 @@ class Join:
         to it on one side."""
         if not (self.taken.owns(first) and self.other.owns(second)):
             return True
+        if id(first) in self.context.choices or id(second) in self.context.choices:
+            return True
         return self._has_other_partner(first, second) or id(first) in self._lifted or id(second) in self._lifted
 
     def _kind_of_number(self, obj: Any) -> type | None:

@@ -73,9 +73,11 @@ class Slots:
             return
         taken = self._program(self.taken, [first for first, _ in self.pairs])
         other = self._program(self.other, [second for _, second in self.pairs])
-        self.values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
-        for value in self.values:
-            self.context.keep(value)
+        values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
+        wanted = [_jax_compat.aval_of(first) for first, _ in self.pairs]
+        self.values = tuple(
+            self.context.keep(_jax_compat.with_weak_type(*pair)) for pair in zip(values, wanted, strict=True)
+        )
 
     def _program(self, side: Side, values: list) -> Any:
         def program() -> tuple:

@@ -10,7 +10,7 @@ from janus_jax.decode import Op
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_file
-from janus_jax.interp.operators import iterate
+from janus_jax.interp.operators import identical, iterate
 from janus_jax.interp.state import Exit, Frame
 
 
@@ -41,12 +41,12 @@ def jump_if_false(context: Context, frame: Frame, target: int) -> Exit:
     return Exit("branch", frame.pop(), target=frame.position, fallthrough=target)
 
 
-def jump_if_none(context: Context, frame: Frame, target: int) -> Exit | None:
-    return Exit("jump", target=target) if frame.pop() is None else None
+def jump_if_none(context: Context, frame: Frame, target: int) -> Exit:
+    return Exit("branch", identical(context, frame.pop(), None), target=target, fallthrough=frame.position)
 
 
-def jump_if_not_none(context: Context, frame: Frame, target: int) -> Exit | None:
-    return Exit("jump", target=target) if frame.pop() is not None else None
+def jump_if_not_none(context: Context, frame: Frame, target: int) -> Exit:
+    return Exit("branch", identical(context, frame.pop(), None), target=frame.position, fallthrough=target)
 
 
 def for_iter(context: Context, frame: Frame, target: int) -> Exit:
