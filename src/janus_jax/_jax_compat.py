@@ -10,6 +10,7 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax._src import core
 from jax._src.lax import lax
 from jax.extend.core import Primitive
@@ -82,14 +83,25 @@ def describe_aval(aval: Any) -> str:
     return aval.str_short(short_dtypes=True) + ("*" if getattr(aval, "weak_type", False) else "")
 
 
-def scalar(number: Any) -> Any:
-    """A Python number as the weakly typed array that JAX makes of it."""
-    return jnp.asarray(number)
-
-
 def true() -> Any:
-    """The truth value as an array."""
-    return jnp.asarray(True)
+    """The truth value, typed as an array's is."""
+    return np.bool_(True)
+
+
+def look_up(numbers: Sequence[int], index: Any) -> Any:
+    """`numbers[index]` for a traced index."""
+    return jnp.take(np.asarray(numbers, dtype=np.int32), index)
+
+
+def choose_number(predicate: Any, first: Any, second: Any) -> Any:
+    """One of two small numbers as an int32, by a traced truth value."""
+    sides = [np.int32(side) if isinstance(side, int) else side for side in (first, second)]
+    return jnp.where(predicate, *sides)
+
+
+def size_of_result(function: Callable, *scalars: Any) -> Any:
+    """About how large a result of integer arithmetic is, without overflow."""
+    return jnp.abs(function(*[jnp.asarray(scalar, jnp.float32) for scalar in scalars]))
 
 
 def with_weak_type(value: Any, aval: Any) -> Any:
@@ -102,9 +114,8 @@ def with_weak_type(value: Any, aval: Any) -> Any:
 def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
     aval = jax.typeof(value)
-    if getattr(aval, "weak_type", False):
-        return jnp.broadcast_to(jnp.asarray(aval.dtype.type(0).item()), aval.shape)
-    return jnp.zeros(aval.shape, aval.dtype)
+    zero = np.zeros((), aval.dtype).item() if getattr(aval, "weak_type", False) else np.zeros((), aval.dtype)[()]
+    return jnp.broadcast_to(zero, aval.shape) if aval.shape else zero
 
 
 def run_jaxpr(closed: Any) -> list:
@@ -201,6 +212,23 @@ def program_from(closed: Any, used: Sequence[int]) -> Callable:
         return tuple(core.eval_jaxpr(jaxpr, closed.consts, *arrays))
 
     return program
+
+
+def program_of_inputs(closed: Any, count: int, outputs: Sequence[Any]) -> Callable:
+    """A function of the first `count` inputs of a side's program, which gives the outputs of these numbers; an output
+    in a tuple of its own is a value from outside."""
+    program = program_from(closed, range(count))
+
+    def run(*arrays):
+        made = program(*arrays)
+        return tuple(output[0] if isinstance(output, tuple) else made[output] for output in outputs)
+
+    return run
+
+
+def without_derivative(value: Any) -> Any:
+    """A truth value computed inside a derivative, as a plain one."""
+    return jax.lax.stop_gradient(value)
 
 
 def _debug_info_for(closed: Any, count: int) -> Any:

@@ -35,6 +35,14 @@ REASONS: dict[str, Reason] = {
         "the two sides of a branch on an array leave values that cannot be joined",
         "leave arrays of one shape and dtype on both sides",
     ),
+    "loop-carry": Reason(
+        _N,
+        "a loop that an array ends changes something that cannot be carried from one iteration to the next",
+        "carry arrays and Python ints",
+    ),
+    "loop-carry-shape": Reason(
+        _F, "an array changes its shape in a loop that an array ends", "give it its final shape before the loop"
+    ),
     "late-value-branch": Reason(
         _N, "a branch depends on a Python value read back from an array", "test it outside the function that trains"
     ),

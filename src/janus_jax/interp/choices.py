@@ -81,9 +81,17 @@ def _find_uncertain(context: Context, obj: Any, key: Any) -> tuple[Any, Choice |
     held = _held(obj)
     for name in held if key is None else (key,):
         chosen = context.choices.get(id(held.get(name)))
-        if isinstance(chosen, Choice) and (chosen.taken is ABSENT or chosen.other is ABSENT):
+        if isinstance(chosen, Choice) and _may_be_absent(context, chosen):
             return name, chosen
     return None
+
+
+def _may_be_absent(context: Context, chosen: Choice) -> bool:
+    for side in (chosen.taken, chosen.other):
+        inner = context.choices.get(id(side))
+        if side is ABSENT or isinstance(inner, Choice) and _may_be_absent(context, inner):
+            return True
+    return False
 
 
 def _held(obj: Any) -> dict:

@@ -62,6 +62,8 @@ class Context:
     call_jax: Callable = None
     run_until: Callable = None
     follow_branch: Callable = None
+    follow_loop: Callable = None
+    follow_range: Callable = None
     split: Callable = None
     run_without_effect: Callable = None
     visible: Callable = None
@@ -92,6 +94,12 @@ class Context:
     failed_operands: tuple | None = None
     arrays_by_path: dict[tuple, Any] = field(default_factory=dict)
     regions: list = field(default_factory=list)
+    loops: dict = field(default_factory=dict)
+    unrolled: set = field(default_factory=set)
+    peeled: dict = field(default_factory=dict)
+    memory: Any = None
+    found_loop: tuple | None = None
+    differentiated: list = field(default_factory=list)
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
 
@@ -141,15 +149,15 @@ class Context:
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
-            self.regions, self.checks, self.choices,
+            self.regions, self.checks, self.choices, self.differentiated,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:
             self.failure.__traceback__ = None
         self.failure = None
-        self.failed_operands = self.run_until = self.follow_branch = self.split = self.run_without_effect = (
-            self.run_function
-        ) = self.call = self.call_jax = self.visible = self.trace = None
+        self.failed_operands = self.run_until = self.follow_branch = self.follow_loop = self.follow_range = (
+            self.split
+        ) = self.run_without_effect = self.run_function = self.call = self.call_jax = self.visible = self.trace = None
 
     def place(self) -> tuple[str, int]:
         """File and line of the innermost frame of the user's."""

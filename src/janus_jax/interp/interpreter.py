@@ -25,7 +25,8 @@ def run_to_exit(context: Context, frame: Frame) -> Exit:
     dispatch."""
     instructions = frame.listing.instructions
     budget = context.budget
-    while frame.position != frame.stop:
+    while frame.position not in frame.stops or frame.position == frame.exempt:
+        frame.exempt = -1
         instruction = instructions[frame.position]
         frame.position += 1
         budget.instructions -= 1

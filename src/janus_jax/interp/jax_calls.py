@@ -127,8 +127,11 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
         keywords = {name: make_visible(context, value, seen) for name, value in obj.keywords.items()}
         seen[id(obj)] = context.keep(functools.partial(function, *arguments, **keywords))
     elif isinstance(obj, (list, tuple, dict)):
-        _make_items_visible(context, obj, seen)
+        seen[id(obj)] = _make_items_visible(context, obj, seen)
     elif isinstance(obj, StandIn):
+        symbol = context.symbol(obj)
+        if isinstance(symbol, Late) and symbol.device is not None:
+            return symbol.device
         raise context.reject("late-value-use", "it is inside an argument of a library function")
     elif id(obj) in context.opaque:
         raise context.reject_opaque(obj, "it is given to a library function")
@@ -137,12 +140,24 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
     return seen[id(obj)]
 
 
-def _make_items_visible(context: Context, obj: Any, seen: dict) -> None:
+def _make_items_visible(context: Context, obj: Any, seen: dict) -> Any:
+    """The container, or a copy of it where numbers known after the graph have to be scalars of the graph."""
     realise(context, context.shadow_by_stand.get(id(obj)))
-    for item in list(obj.values()) if isinstance(obj, dict) else list(obj):
-        new = make_visible(context, item, seen)
+    items = list(obj.values()) if isinstance(obj, dict) else list(obj)
+    visible = [make_visible(context, item, seen) for item in items]
+    is_copied = False
+    for new, item in zip(visible, items, strict=True):
         if new is not item and type(item) is not types.FunctionType:
-            raise context.reject("unsupported-op", "a bound method inside a container is given to a library function")
+            if isinstance(item, types.MethodType | functools.partial):
+                raise context.reject(
+                    "unsupported-op", "a bound method inside a container is given to a library function"
+                )
+            is_copied = True
+    if not is_copied:
+        return obj
+    if isinstance(obj, dict):
+        return context.keep(dict(zip(obj, visible, strict=True)))
+    return context.keep(list(visible) if type(obj) is list else tuple.__new__(type(obj), visible))
 
 
 def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:

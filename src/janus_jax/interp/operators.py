@@ -265,7 +265,7 @@ def _truth_of_choice(context: Context, obj: Any) -> Any:
     made = context.split(
         chosen.predicate, lambda: plain_truth(context, chosen.taken), lambda: plain_truth(context, chosen.other)
     )
-    return context.as_device(made) if context.symbol(made) is not None else context.keep(_jax_compat.scalar(made))
+    return context.as_device(made) if context.symbol(made) is not None else made
 
 
 def outcome_of(context: Context, obj: Any) -> Any:

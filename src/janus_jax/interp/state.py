@@ -12,7 +12,11 @@ from janus_jax.decode import Listing
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """`position` is the index of the instruction that runs next; the frame is left before the one at `stop`."""
+    """`position` is the index of the instruction that runs next.
+
+    The frame is left before an instruction of `stops`, unless it is `exempt` this once; `region` are the stops of the
+    loop around, where every side of a branch ends; `peeling` is the loop of which one iteration runs ahead.
+    """
 
     code: CodeType
     listing: Listing
@@ -23,7 +27,10 @@ class Frame:
     variables: dict[str, Any] = field(default_factory=dict)
     stack: list = field(default_factory=list)
     position: int = 0
-    stop: int | None = None
+    stops: frozenset[int] = frozenset()
+    exempt: int = -1
+    region: frozenset[int] = frozenset()
+    peeling: Any = None
     exceptions: list = field(default_factory=list)
     is_closed: bool = False
 
@@ -50,10 +57,15 @@ class Frame:
 @dataclass(frozen=True, slots=True, eq=False)
 class Exit:
     """How a stretch of instructions ended: return, branch, iterate, yield, raise or stop; what it means is decided by
-    `trace`."""
+    `trace`.
+
+    kind "many": the frame stopped at one of `cases`, as a traced number says; `value` is that number, and the value
+    returned in the case of a return.
+    """
 
     kind: str
     value: Any = None
     target: int = -1
     fallthrough: int = -1
     keep: bool = False
+    cases: tuple = ()

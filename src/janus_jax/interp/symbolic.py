@@ -39,10 +39,57 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     expression = expressions.call(function, tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
         context.oblige(expression)
-        return context.late(expression, None)
+        kind, device = late_number(context, function, values) if not keywords else (None, None)
+        return context.late(expression, kind, device)
     context.oblige(expression)
     concrete = _call_now(context, function, values, keywords)
     return context.host(concrete, expression)
+
+
+_COMPARISONS = frozenset({operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge})
+_LARGEST = 2.0**30
+
+
+def late_number(context: Context, function: Callable, values: list) -> tuple[type | None, Any]:
+    """The type of an operation on late Python numbers, and its result as a scalar of the graph, where it has both.
+
+    Python's ints are unbounded: that a result fits into 32 bits is a check of the graph. Comparing floats needs all
+    of their 64 bits, so it has no result in the graph.
+    """
+    found = [_scalar(context, value) for value in values]
+    if len(found) != 2 or None in found:
+        return None, None
+    kinds, scalars = zip(*found, strict=True)
+    is_whole = kinds == (int, int)
+    constant = values[1] if type(values[1]) in (int, float) else None
+    if function is operator.truediv and constant or not is_whole and function in _ARITHMETIC:
+        return float, context.keep(context.run_natively(function, scalars))
+    if not is_whole:
+        return None, None
+    if function in _COMPARISONS:
+        return bool, context.keep(context.run_natively(function, scalars))
+    if function in (operator.mod, operator.floordiv) and constant is not None and constant > 0:
+        return int, context.keep(context.run_natively(function, scalars))
+    if function not in _ARITHMETIC:
+        return None, None
+    if function is operator.mul or constant is None or abs(constant) > 1:
+        size = context.run_natively(_jax_compat.size_of_result, (function, *scalars))
+        context.checks.append(context.keep(context.run_natively(operator.lt, (size, _LARGEST))))
+    return int, context.keep(context.run_natively(function, scalars))
+
+
+_ARITHMETIC = frozenset({operator.add, operator.sub, operator.mul})
+
+
+def _scalar(context: Context, value: Any) -> tuple[type, Any] | None:
+    """The type of a Python int or float, and the scalar of the graph for it."""
+    symbol = context.symbol(value)
+    if isinstance(symbol, Late):
+        known = symbol.kind in (int, float) and symbol.device is not None
+        return (symbol.kind, symbol.device) if known else None
+    if isinstance(symbol, Host):
+        return (type(symbol.value), context.as_device(value)) if type(symbol.value) in (int, float) else None
+    return (type(value), value) if type(value) is float or type(value) is int and abs(value) < _LARGEST else None
 
 
 def _call_now(context: Context, function: Callable, values: list, keywords: dict) -> Any:

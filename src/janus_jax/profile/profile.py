@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from janus_jax import _jax_compat
+from janus_jax.profile.loops import LoopMemory
 
 
 @dataclass(slots=True, eq=False)
@@ -17,6 +18,7 @@ class Profile:
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
     varying: dict[tuple, str] = field(default_factory=dict)
     decisions: dict = field(default_factory=dict)
+    loops: LoopMemory = field(default_factory=LoopMemory)
 
     def observe_arguments(self, names: tuple[str, ...], arguments: tuple) -> None:
         """Counts what kind of value each parameter had in one call."""

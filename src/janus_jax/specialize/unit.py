@@ -99,7 +99,9 @@ class Unit:
         """A trace of this call, None if it was rejected."""
         self.traces += 1
         try:
-            made = trace_call(function, arguments, frozenset(self.profile.varying), policy.new_budget())
+            made = trace_call(
+                function, arguments, frozenset(self.profile.varying), policy.new_budget(), self.profile.loops
+            )
         except Rejected as rejected:
             self.reject(rejected)
             return None

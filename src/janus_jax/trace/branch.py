@@ -13,12 +13,13 @@ their code.
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import jax.numpy as jnp
 
 from janus_jax import _jax_compat
-from janus_jax.decode import Listing
+from janus_jax.decode import Listing, Op
 from janus_jax.flow import Facts, find_facts
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT
@@ -41,6 +42,15 @@ from janus_jax.trace.side import Side
 _NEVER_ASSUMED_AWAY = frozenset({"trace-too-large", "recursion-too-deep", "internal-error"})
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way in which a side, or a loop, ends: at an instruction with a stack of some depth, or by a return."""
+
+    kind: str
+    target: int = -1
+    depth: int = 0
+
+
 @functools.lru_cache(maxsize=4096)
 def facts_of(listing: Listing) -> Facts:
     return find_facts(listing)
@@ -48,27 +58,112 @@ def facts_of(listing: Listing) -> Facts:
 
 def follow_branch(context: Context, frame: Frame, ended: Exit, predicate: Any) -> Exit | None:
     """Goes on behind a branch on a traced truth value; the frame's end if the sides meet only there."""
-    join = find_join(frame)
 
-    def run_from(target: int) -> Exit:
+    def go_to(target: int) -> None:
         frame.position = target
-        return context.run_until(context, frame, join)
 
-    bodies = [functools.partial(run_from, target) for target in (ended.target, ended.fallthrough)]
-    fork, sides = _run_sides(context, frame, bodies, _live_variables(frame, join))
+    starts = [functools.partial(go_to, target) for target in (ended.target, ended.fallthrough)]
+    return follow_either(context, frame, predicate, *starts)
+
+
+def follow_either(
+    context: Context, frame: Frame, predicate: Any, take: Callable[[], None], skip: Callable[[], None]
+) -> Exit | None:
+    """Goes on behind a branch of which `take` and `skip` start the two sides."""
+    leaving = find_leaving_side(frame)
+    if leaving is None:
+        expect_no_exit(context, frame)
+    else:
+        _assume(context, frame, predicate, leaving == 1)
+        (take, skip)[1 - leaving]()
+        return None
+    join = find_join(frame)
+    stops = frame.region if join is None else frame.region | {join}
+
+    def run_from(start: Callable[[], None]) -> Exit:
+        start()
+        return context.run_until(context, frame, stops)
+
+    fork, sides = run_sides(context, frame, [functools.partial(run_from, start) for start in (take, skip)])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
-        frame.position = (ended.target, ended.fallthrough)[sides]
+        (take, skip)[sides]()
         return None
     context.note_decision(frame, "lowered")
     return _join(context, fork, predicate, *sides)
+
+
+def find_leaving_side(frame: Frame) -> int | None:
+    """Which side of a branch leaves the loop that is being peeled: it is assumed not to be taken."""
+    if frame.peeling is None:
+        return None
+    facts = facts_of(frame.listing)
+    block = facts.graph.find_block(frame.position - 1)
+    if block.index not in frame.peeling.body or len(block.successors) < 2:
+        return None
+    leaves = [successor not in frame.peeling.body for successor in block.successors]
+    if sum(leaves) != 1:
+        return None
+    last = frame.listing.instructions[block.end - 1]
+    following, target = leaves
+    if last.op in (Op.JUMP_IF_TRUE, Op.JUMP_IF_NONE):
+        return 0 if target else 1
+    return 0 if following else 1
+
+
+def split_cases(
+    context: Context, frame: Frame, number: Any, numbers: list[int], cases: list[Case], result: Any
+) -> Exit | None:
+    """Goes on from the one of some cases that a traced number says."""
+    if len(cases) == 1:
+        return _enter(frame, cases[0], result)
+    join = _find_common_join(frame, cases)
+    stops = frame.region if join is None else frame.region | {join}
+
+    def run_case(index: int) -> Exit:
+        ended = _enter(frame, cases[index], result)
+        return ended if ended is not None else context.run_until(context, frame, stops)
+
+    def run_rest() -> Exit:
+        ended = split_cases(context, frame, number, numbers[1:], cases[1:], result)
+        return ended if ended is not None else context.run_until(context, frame, stops)
+
+    predicate = context.keep(context.run_natively(jnp.equal, (number, numbers[0])))
+    fork, sides = run_sides(context, frame, [lambda: run_case(0), run_rest])
+    if isinstance(sides, int):
+        _assume(context, frame, predicate, sides == 0)
+        return (lambda: run_case(0), run_rest)[sides]()
+    return _join(context, fork, predicate, *sides)
+
+
+def _enter(frame: Frame, case: Case, result: Any) -> Exit | None:
+    if case.kind == "return":
+        return Exit("return", result)
+    del frame.stack[case.depth :]
+    frame.position = case.target
+    return None
+
+
+def _find_common_join(frame: Frame, cases: list[Case]) -> int | None:
+    """The first position that all cases come to; None where one returns before."""
+    if any(case.kind == "return" for case in cases):
+        return None
+    facts = facts_of(frame.listing)
+    paths = []
+    for case in cases:
+        path: list = [facts.graph.find_block(case.target).index]
+        while (following := facts.post_dominators.immediate[path[-1]]) is not None:
+            path.append(following)
+        paths.append(path)
+    common = next((index for index in paths[0] if all(index in path for path in paths[1:])), None)
+    return None if common is None else facts.graph.blocks[common].start
 
 
 def split(context: Context, predicate: Any, taken: Callable[[], Any], other: Callable[[], Any]) -> Any:
     """The value of an operation that is done in one way if a traced truth value holds, and in another if not."""
     frame = context.frames[-1]
     bodies = [lambda: Exit("value", taken()), lambda: Exit("value", other())]
-    fork, sides = _run_sides(context, frame, bodies, frozenset(frame.variables))
+    fork, sides = run_sides(context, frame, bodies)
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         return (taken, other)[sides]()
@@ -84,14 +179,27 @@ def run_without_effect(context: Context, action: Callable[[], Any], is_needed: C
     return result
 
 
-def _run_sides(
-    context: Context, frame: Frame, bodies: list[Callable[[], Exit]], live: frozenset[str]
-) -> tuple[Fork, list[Side] | int]:
+def expect_no_exit(context: Context, frame: Frame) -> None:
+    """A loop that such a branch leaves has to be lowered as a whole: the trace starts again, knowing it."""
+    facts = facts_of(frame.listing)
+    block = facts.graph.find_block(frame.position - 1)
+    loop = facts.find_loop(block)
+    while loop is not None:
+        header = facts.graph.blocks[loop.header].start
+        is_exit = any(successor not in loop.body for successor in block.successors)
+        if is_exit and header not in context.loops.get(frame.code, ()) and (frame.code, header) not in context.unrolled:
+            context.found_loop = (frame.code, header)
+            raise context.reject("array-branch", "a loop ends when an array says so")
+        parent = loop.parent
+        loop = next((around for around in facts.loops if around.header == parent), None)
+
+
+def run_sides(context: Context, frame: Frame, bodies: list[Callable[[], Exit]]) -> tuple[Fork, list[Side] | int]:
     """Both sides, or the number of the only one that can be followed."""
     fork = capture(context, frame)
     sides: list[Side | BaseException] = []
     for body in bodies:
-        sides.append(_try_side(context, fork, body, live))
+        sides.append(_try_side(context, fork, body))
         restore(context, fork)
     failed = [isinstance(side, BaseException) for side in sides]
     if all(failed):
@@ -113,15 +221,15 @@ def _assume(context: Context, frame: Frame, predicate: Any, expected: bool) -> N
     context.note_decision(frame, "assumed")
 
 
-def _try_side(context: Context, fork: Fork, body: Callable[[], Exit], live: frozenset[str]) -> Side | BaseException:
+def _try_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side | BaseException:
     """One side, or why it cannot be followed."""
     failure, checks = context.failure, len(context.checks)
     obligations, depth = len(context.obligations), context.budget.depth
     raised = context.raised_at, context.raised_id
     try:
-        return _run_side(context, fork, body, live)
+        return run_side(context, fork, body)
     except Rejected as rejected:
-        if rejected.reason in _NEVER_ASSUMED_AWAY:
+        if rejected.reason in _NEVER_ASSUMED_AWAY or context.found_loop is not None:
             raise
         error: BaseException = rejected.copy()
     except (KeyboardInterrupt, RecursionError):
@@ -138,7 +246,7 @@ def _try_side(context: Context, fork: Fork, body: Callable[[], Exit], live: froz
     return error
 
 
-def _run_side(context: Context, fork: Fork, body: Callable[[], Exit], live: frozenset[str]) -> Side:
+def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
     frame = fork.frame
     frames, regions = len(context.frames), len(context.regions)
     checks, obligations = list(context.checks), list(context.obligations)
@@ -146,8 +254,13 @@ def _run_side(context: Context, fork: Fork, body: Callable[[], Exit], live: froz
     made: list[Side] = []
     failures: list[BaseException] = []
 
+    around = _jax_compat.current_trace()
+    is_differentiated = not _jax_compat.is_staging(around) or around in context.differentiated
+
     def program() -> list:
         context.regions.append(_jax_compat.current_trace())
+        if is_differentiated:
+            context.differentiated.append(context.regions[-1])
         try:
             copies = copy_iterators(context, fork)
             ended = body()
@@ -163,7 +276,7 @@ def _run_side(context: Context, fork: Fork, body: Callable[[], Exit], live: froz
                 trace=context.regions[-1],
             )
             made.append(side)
-            return _collect_outputs(context, side, live)
+            return _collect_outputs(context, side)
         except BaseException as error:
             failures.append(error)
             return []
@@ -183,9 +296,9 @@ def _run_side(context: Context, fork: Fork, body: Callable[[], Exit], live: froz
         context.checks, context.obligations = checks, obligations
 
 
-def _collect_outputs(context: Context, side: Side, live: frozenset[str]) -> list:
+def _collect_outputs(context: Context, side: Side) -> list:
     """Every traced value of the side that can still be reached when it ends."""
-    roots = [side.ended.value, *[side.variables[name] for name in live if name in side.variables], *side.stack]
+    roots = [side.ended.value, *side.variables.values(), *side.stack]
     for change in side.changes.values():
         roots += change.now.items if change.now.kind == "list" else change.now.items.values()
     found: list = []
@@ -225,33 +338,44 @@ def _expression_values(expression: expressions.Expression) -> list:
     return found
 
 
-def _live_variables(frame: Frame, join: int | None) -> frozenset[str]:
-    if join is None:
-        return frozenset()
+def live_at(frame: Frame, position: int) -> frozenset[str]:
     facts = facts_of(frame.listing)
-    return facts.live[facts.graph.find_block(join).index]
+    return facts.live[facts.graph.find_block(position).index]
+
+
+def cases_of(side: Side) -> tuple[Case, ...]:
+    match side.ended.kind:
+        case "many":
+            return side.ended.cases
+        case "stop":
+            return (Case("stop", side.ended.target, len(side.stack)),)
+    return (Case(side.ended.kind),)
+
+
+def _result_of(side: Side) -> Any:
+    """What the side returns, ABSENT if it returns nothing."""
+    match side.ended.kind:
+        case "many":
+            return side.ended.value[1]
+        case "stop":
+            return ABSENT
+    return side.ended.value
 
 
 def _join(context: Context, fork: Fork, predicate: Any, taken: Side, other: Side) -> Exit | None:
-    if (taken.ended.kind, taken.ended.target) != (other.ended.kind, other.ended.target):
-        raise context.reject("array-branch", f"an exception leads one side elsewhere {taken.ended} {other.ended}")
-    if taken.ended.kind == "yield":
+    cases = tuple(dict.fromkeys((*cases_of(taken), *cases_of(other))))
+    if any(case.kind == "yield" for case in cases):
         raise context.reject("array-branch", "a generator yields on one side")
-    is_left = taken.ended.kind == "stop" and len(taken.stack) != len(other.stack)
-    if is_left or list(map(id, taken.exceptions)) != list(map(id, other.exceptions)):
+    if len(cases) > 1 and not set(case.target for case in cases if case.kind == "stop") <= fork.frame.region:
+        raise context.reject("array-branch", "an exception leads one side elsewhere")
+    if list(map(id, taken.exceptions)) != list(map(id, other.exceptions)):
         raise context.reject("array-branch", "one side is left in the middle of an exception")
     join = Join(context, fork, predicate, taken, other)
     frame = fork.frame
-    result = None
-    variables, stack = {}, []
-    if taken.ended.kind in ("return", "value"):
-        result = join.plan(taken.ended.value, other.ended.value, "the result")
-    if taken.ended.kind == "stop":
-        for name in sorted(_live_variables(frame, taken.ended.target)):
-            values = taken.variables.get(name, ABSENT), other.variables.get(name, ABSENT)
-            if values[0] is not ABSENT or values[1] is not ABSENT:
-                variables[name] = join.plan(*values, name)
-        stack = [join.plan(*pair, "a value") for pair in zip(taken.stack, other.stack, strict=True)]
+    result = _plan_present(join, _result_of(taken), _result_of(other), "the result")
+    variables = _plan_variables(join, frame, taken, other)
+    stack = _plan_stack(join, taken, other)
+    code = _plan_code(context, join, cases, taken, other) if len(cases) > 1 else None
     writes = plan_heap(join)
     checks = [join.plan_check(check, True) for check in taken.checks]
     checks += [join.plan_check(check, False) for check in other.checks]
@@ -262,16 +386,78 @@ def _join(context: Context, fork: Fork, predicate: Any, taken: Side, other: Side
         write()
     context.checks += [check() for check in checks]
     context.obligations += [obligation() for obligation in obligations]
-    if result is not None:
-        return Exit(taken.ended.kind, result())
-    _set_frame(frame, taken, {name: build() for name, build in variables.items()}, [build() for build in stack])
+    if cases[0].kind == "value":
+        return Exit("value", result())
+    made = {name: build() for name, build in variables.items()}
+    set_frame(frame, made, [build() for build in stack], taken.exceptions)
+    if code is not None:
+        return Exit("many", (code(), ABSENT if result is None else result()), cases=cases)
+    if cases[0].kind == "return":
+        return Exit("return", result())
+    frame.position = cases[0].target
     return None
 
 
-def _set_frame(frame: Frame, side: Side, variables: dict, stack: list) -> None:
+def _plan_present(join: Join, first: Any, second: Any, name: str) -> Callable[[], Any] | None:
+    """What is there on both sides is joined; what only one has is kept as it is, for the cases in which it is read."""
+    if first is ABSENT and second is ABSENT:
+        return None
+    if first is ABSENT:
+        return join.lift(join.other, second)
+    return join.lift(join.taken, first) if second is ABSENT else join.plan(first, second, name)
+
+
+def _plan_variables(join: Join, frame: Frame, taken: Side, other: Side) -> dict[str, Callable[[], Any]]:
+    live = [
+        frozenset().union(*[live_at(frame, case.target) for case in cases_of(side) if case.kind == "stop"])
+        for side in (taken, other)
+    ]
+    planned = {}
+    for name in sorted(live[0] | live[1]):
+        first, second = taken.variables.get(name, ABSENT), other.variables.get(name, ABSENT)
+        if first is ABSENT and second is ABSENT:
+            continue
+        if name in live[0] and name in live[1]:
+            planned[name] = join.plan(first, second, name)
+        elif name in live[0]:
+            planned[name] = join.lift(taken, first)
+        else:
+            planned[name] = join.lift(other, second)
+    return planned
+
+
+def _plan_stack(join: Join, taken: Side, other: Side) -> list[Callable[[], Any]]:
+    stacks = [side.stack if any(case.kind == "stop" for case in cases_of(side)) else None for side in (taken, other)]
+    if stacks[0] is None or stacks[1] is None:
+        side = taken if stacks[1] is None else other
+        return [join.lift(side, obj) for obj in (stacks[0] or stacks[1] or [])]
+    common = min(map(len, stacks))
+    planned = [join.plan(*pair, "a value") for pair in zip(stacks[0][:common], stacks[1][:common], strict=True)]
+    planned += [join.lift(taken, obj) for obj in stacks[0][common:]]
+    return planned + [join.lift(other, obj) for obj in stacks[1][common:]]
+
+
+def _plan_code(context: Context, join: Join, cases: tuple, taken: Side, other: Side) -> Callable[[], Any]:
+    """The number of the case in which the side that was taken ended."""
+    codes = []
+    for side in (taken, other):
+        numbers = [cases.index(case) for case in cases_of(side)]
+        lifted = join.lift(side, side.ended.value[0]) if side.ended.kind == "many" else None
+        codes.append((numbers, lifted))
+
+    def build() -> Any:
+        found = [
+            numbers[0] if lifted is None else context.run_natively(_jax_compat.look_up, (numbers, lifted()))
+            for numbers, lifted in codes
+        ]
+        return context.keep(context.run_natively(_jax_compat.choose_number, (join.predicate, *found)))
+
+    return build
+
+
+def set_frame(frame: Frame, variables: dict, stack: list, exceptions: list) -> None:
     cells = {name: value for name, value in frame.variables.items() if name in frame.listing.cell_names}
     frame.variables.clear()
     frame.variables.update({**cells, **variables})
     frame.stack[:] = stack
-    frame.position = side.ended.target
-    frame.exceptions[:] = side.exceptions
+    frame.exceptions[:] = exceptions

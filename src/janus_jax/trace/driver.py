@@ -19,6 +19,7 @@ from janus_jax.interp.interpreter import run_to_exit
 from janus_jax.interp.operators import outcome_of
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
+from janus_jax.trace.ranges import CarriedRange
 
 _END = object()
 _OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -39,22 +40,24 @@ def advance(context: Context, frame: Frame) -> Exit:
         raise context.reject("recursion-too-deep")
     context.frames.append(frame)
     try:
-        return run_until(context, frame, None)
+        return run_until(context, frame, frozenset())
     finally:
         context.frames.pop()
         context.budget.depth += 1
 
 
-def run_until(context: Context, frame: Frame, stop: int | None) -> Exit:
-    """Runs a frame that is on the stack of frames until it ends or comes to the instruction `stop`."""
-    before, frame.stop = frame.stop, stop
+def run_until(context: Context, frame: Frame, stops: frozenset[int]) -> Exit:
+    """Runs a frame that is on the stack of frames until it ends or comes to an instruction of `stops`."""
+    before, frame.stops = frame.stops, stops | context.loops.get(frame.code, frozenset())
     try:
         while True:
             ended = _advance_once(context, frame)
+            if ended is not None and ended.kind == "stop" and ended.target not in stops:
+                ended = context.follow_loop(context, frame)
             if ended is not None:
                 return ended
     finally:
-        frame.stop = before
+        frame.stops = before
 
 
 def _advance_once(context: Context, frame: Frame) -> Exit | None:
@@ -143,8 +146,10 @@ def _follow(context: Context, frame: Frame, ended: Exit) -> Exit | None:
                 return context.follow_branch(context, frame, ended, outcome)
             context.note_decision(frame, outcome)
             frame.position = ended.target if outcome else ended.fallthrough
+        case "iterate" if isinstance(ended.value, CarriedRange):
+            return context.follow_range(context, frame, ended)
         case "iterate":
-            _iterate(context, frame, ended)
+            iterate(context, frame, ended)
         case "send":
             _send(context, frame, ended)
     return None
@@ -165,7 +170,7 @@ def next_item(context: Context, iterator: Any) -> Any:
     return context.run_natively(next, (iterator, _END))
 
 
-def _iterate(context: Context, frame: Frame, ended: Exit) -> None:
+def iterate(context: Context, frame: Frame, ended: Exit) -> None:
     item = next_item(context, ended.value)
     context.note_decision(frame, "end" if item is _END else "iteration", "loop")
     if item is _END:

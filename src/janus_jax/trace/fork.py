@@ -18,6 +18,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Frame
 from janus_jax.trace.generators import TracedGenerator
+from janus_jax.trace.ranges import CarriedRange
 
 ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))
@@ -158,6 +159,8 @@ def parts_of(context: Context, obj: Any) -> Iterator[Any]:
     elif isinstance(obj, types.FunctionType):
         if ("fresh", id(obj)) in context.notes:
             yield from (*(obj.__closure__ or ()), obj.__defaults__, obj.__kwdefaults__)
+    elif isinstance(obj, CarriedRange):
+        yield from (obj.position, obj.stop)
     elif isinstance(obj, TracedGenerator):
         frame = obj.frame
         yield from (*frame.variables.values(), *frame.stack)

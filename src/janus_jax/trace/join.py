@@ -22,6 +22,7 @@ from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Sp
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
+from janus_jax.trace.ranges import CarriedRange
 from janus_jax.trace.side import Side, Slots
 
 _NUMBERS = (int, float, bool)
@@ -178,9 +179,12 @@ class Join:
             return symbol.device
         if isinstance(symbol, Host):
             number = self.context.as_device(number)
-        return number if isinstance(number, _jax_compat.Tracer) else self.context.keep(_jax_compat.scalar(number))
+        return number if isinstance(number, _jax_compat.Tracer) else number
 
     def _plan_container(self, first: Any, second: Any, name: str) -> Build | None:
+        if isinstance(first, CarriedRange):
+            parts = self.plan(first.position, second.position, name), self.plan(first.stop, second.stop, name)
+            return lambda: self.context.keep(CarriedRange(parts[0](), parts[1](), first.step))
         if isinstance(first, ITERATORS):
             return (lambda: first) if progress_of(first) == progress_of(second) else None
         if not (self.is_new(first) and self.is_new(second)):
@@ -281,6 +285,9 @@ class Join:
             return lambda: obj
         if isinstance(obj, tuple):
             return self._lift_parts(side, obj, list(obj), lambda parts: tuple.__new__(type(obj), parts))
+        if isinstance(obj, CarriedRange):
+            parts = [obj.position, obj.stop]
+            return self._lift_parts(side, obj, parts, lambda made: CarriedRange(*made, obj.step))
         if isinstance(obj, types.MethodType):
             return self._lift_parts(side, obj, [obj.__func__, obj.__self__], lambda parts: types.MethodType(*parts))
         if isinstance(obj, functools.partial):

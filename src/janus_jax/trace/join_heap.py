@@ -46,7 +46,7 @@ def _plan_keyed(
 ) -> Write:
     keys = _order_keys(join, obj, taken, other)
     for key in keys:
-        _load(join.context, obj, shadow, key)
+        load(join.context, obj, shadow, key)
     before = read_contents(obj).items
     for change in (taken, other):
         _expect_order_kept(join, obj, shadow, before, change)
@@ -102,7 +102,8 @@ def _expect_order_kept(join: Join, obj: Any, shadow: Shadow | None, before: dict
         raise _reject(join, obj, "gets its keys in another order on one side")
 
 
-def _load(context: Context, obj: Any, shadow: Shadow | None, key: Any) -> None:
+def load(context: Context, obj: Any, shadow: Shadow | None, key: Any) -> None:
+    """Reads what the real object holds at a key into its shadow."""
     if shadow is None:
         return
     match shadow.kind:

@@ -24,10 +24,12 @@ from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.calls import call
 from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
+from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import follow_branch, run_without_effect, split
 from janus_jax.trace.driver import run_until
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
+from janus_jax.trace.loop import follow_loop, follow_range
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
 
@@ -79,13 +81,39 @@ def traced_callback(function: types.FunctionType | None, arguments: tuple) -> An
     return run_callback(context, function, arguments)
 
 
-def trace_call(function: types.FunctionType, arguments: tuple, varying: frozenset, budget: Budget) -> Trace:
-    """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done."""
+def trace_call(
+    function: types.FunctionType, arguments: tuple, varying: frozenset, budget: Budget, memory: LoopMemory | None = None
+) -> Trace:
+    """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done.
+
+    The trace starts again where it finds that an array ends a loop: that loop is then lowered from its start.
+    """
+    memory = LoopMemory() if memory is None else memory
+    while True:
+        found: list = []
+        try:
+            return _trace_once(function, arguments, varying, budget, memory, found)
+        except Rejected:
+            if not found or not memory.add(*found.pop()):
+                raise
+
+
+def _trace_once(
+    function: types.FunctionType,
+    arguments: tuple,
+    varying: frozenset,
+    budget: Budget,
+    memory: LoopMemory,
+    found: list,
+) -> Trace:
     code = function.__code__
     context = Context(trace=None, varying=varying, budget=budget, entry=(code.co_filename, code.co_firstlineno))
+    context.memory, context.loops = memory, memory.headers
     context.run_function = run_function
     context.run_until = run_until
     context.follow_branch = follow_branch
+    context.follow_loop = follow_loop
+    context.follow_range = follow_range
     context.split = lambda *args: split(context, *args)
     context.run_without_effect = lambda *args: run_without_effect(context, *args)
     context.call = lambda *args: call(context, *args)
@@ -124,6 +152,8 @@ def trace_call(function: types.FunctionType, arguments: tuple, varying: frozense
     except RecursionError:
         again = Rejected("trace-too-large", "too deep a chain of values", context.entry[1], context.entry[0])
     finally:
+        if context.found_loop is not None:
+            found.append(context.found_loop)
         _active.context = previous
         context.leave_entered()
         context.close()

@@ -169,7 +169,7 @@ def _any_true(context: Context, arguments: list, keywords: dict, wanted: bool) -
         return False
 
     if context.run_without_effect(look, lambda: bool(predicates)):
-        predicates.append(_jax_compat.scalar(True))
+        predicates.append(True)
     return late_any(context, predicates) if any(map(context.is_device, predicates)) else bool(predicates)
 
 

@@ -1,0 +1,34 @@
+"""What is known of the loops that arrays end: which they are, and how many iterations a bounded one may make.
+
+Invariant: what is added here is never taken back while the code object lives: a trace that starts again ends.
+"""
+
+from dataclasses import dataclass, field
+from types import CodeType
+
+FIRST_BOUND = 32
+GROWTH = 4
+
+
+@dataclass(slots=True, eq=False)
+class LoopMemory:
+    """`headers` maps a code object to the instructions at which its lowered loops start."""
+
+    headers: dict[CodeType, frozenset[int]] = field(default_factory=dict)
+    bounds: dict[tuple[CodeType, int], int] = field(default_factory=dict)
+
+    def add(self, code: CodeType, header: int) -> bool:
+        """Remembers a loop; False if it was known."""
+        known = self.headers.get(code, frozenset())
+        self.headers[code] = known | {header}
+        return header not in known
+
+    def bound(self, code: CodeType, header: int) -> int:
+        """How many iterations a loop may make that the program differentiates."""
+        return self.bounds.setdefault((code, header), FIRST_BOUND)
+
+    def grow(self) -> bool:
+        """Allows more iterations, after a run that needed more; False if no loop is bounded."""
+        for key in self.bounds:
+            self.bounds[key] *= GROWTH
+        return bool(self.bounds)

@@ -1,0 +1,384 @@
+"""Loops that an array ends: the body is traced once and becomes a lax.while_loop, or under differentiation a bounded
+lax.scan.
+
+    state at the header -> [ body: to the header again, or to an exit ] -> state, and the number of the exit
+
+What the body changes is found by running it: a place that holds something else at its end is carried, and the body is
+traced again with that place unknown, until nothing else changes.
+
+Invariant: the body is traced in a state in which every carried place is unknown, so it holds for every iteration.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.decode import Op
+from janus_jax.flow import Loop
+from janus_jax.heap.expression import ABSENT
+from janus_jax.interp.adoption import realise
+from janus_jax.interp.context import Context
+from janus_jax.interp.operators import binary, compare, find_predicate
+from janus_jax.interp.state import Exit, Frame
+from janus_jax.reasons import Rejected
+from janus_jax.trace.branch import cases_of, facts_of, follow_either, live_at, run_side, split_cases
+from janus_jax.trace.carry import Layout, Place, Unsettled, flatten, unflatten
+from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
+from janus_jax.trace.join_heap import load
+from janus_jax.trace.ranges import CarriedRange, advance_range, as_carried_range
+from janus_jax.trace.side import Side
+
+_MOST_ROUNDS = 12
+_MOST_PEELED = 2
+_RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
+
+
+@dataclass(slots=True, eq=False)
+class Carried:
+    """One carried place: its layout, the value it starts with, and the leaves of both ends of the body."""
+
+    place: Place
+    start: Any
+    layout: Layout | None = None
+    leaves: list = field(default_factory=list)
+    inputs: list = field(default_factory=list)
+
+
+def follow_loop(context: Context, frame: Frame) -> Exit | None:
+    """Goes on behind the loop whose header the frame has come to."""
+    header = frame.position
+    key = (frame.code, header)
+    if key in context.unrolled:
+        frame.exempt = header
+        return None
+    frame.peeling = None
+    lowering = Lowering(context, frame, header)
+    failure = context.failure
+    try:
+        return lowering.run()
+    except Unsettled:
+        context.failure = failure
+        restore(context, lowering.fork)
+        return lowering.peel()
+    except Rejected as rejected:
+        if context.found_loop is not None or not lowering.is_counted or rejected.reason == "trace-too-large":
+            raise
+        context.failure = failure
+        restore(context, lowering.fork)
+        context.unrolled.add(key)
+        frame.exempt = header
+        return None
+
+
+class Lowering:
+    """One loop on its way into the graph."""
+
+    def __init__(self, context: Context, frame: Frame, header: int):
+        facts = facts_of(frame.listing)
+        block = facts.graph.find_block(header)
+        self.context = context
+        self.frame = frame
+        self.header = header
+        self.loop: Loop = next(loop for loop in facts.loops if loop.header == block.index)
+        self.exits = frozenset(facts.graph.blocks[target].start for _, target in self.loop.exits)
+        self.is_counted = frame.listing.instructions[header].op is Op.FOR_ITER
+        self.fork: Fork = capture(context, frame)
+        self.carried: list[Carried] = []
+
+    def run(self) -> Exit | None:
+        if self.is_counted:
+            self._carry_iterator()
+        for _ in range(_MOST_ROUNDS):
+            side = self._trace_body()
+            restore(self.context, self.fork)
+            found = self._find_changed(side)
+            if not found:
+                return self._finish(side)
+            self.carried += found
+        raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _carry_iterator(self) -> None:
+        iterator = self.frame.stack[-1]
+        if isinstance(iterator, _RANGE_ITERATORS) and id(iterator) not in self.context.opaque:
+            iterator = as_carried_range(self.context, iterator)
+        if not isinstance(iterator, CarriedRange):
+            raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
+        self.carried.append(Carried(Place("stack", len(self.frame.stack) - 1, None, "the range"), iterator))
+
+    # The body
+
+    def _trace_body(self) -> Side:
+        context, frame = self.context, self.frame
+        count = [0]
+
+        def new_input(leaf: Any) -> Any:
+            made = context.keep(_jax_compat.bind_input(context.regions[-1], count[0], _jax_compat.aval_of(leaf)))
+            count[0] += 1
+            return made
+
+        def body() -> Exit:
+            for carried in self.carried:
+                carried.leaves, carried.inputs = [], []
+                carried.layout = flatten(context, carried.start, carried.leaves, carried.place.label)
+                carried.inputs = [new_input(leaf) for leaf in carried.leaves]
+                self._write(carried.place, unflatten(context, carried.layout, iter(carried.inputs).__next__))
+            self._written = {id(carried.place): self._read(carried.place) for carried in self.carried}
+            region, frame.region = frame.region, self.exits | {self.header}
+            try:
+                frame.exempt = self.header
+                return context.run_until(context, frame, frame.region)
+            finally:
+                frame.region = region
+
+        return run_side(context, self.fork, body)
+
+    def _read(self, place: Place) -> Any:
+        match place.kind:
+            case "local":
+                return self.frame.variables.get(place.name, ABSENT)
+            case "stack":
+                return self.frame.stack[place.name]
+        held = read_contents(place.obj).items
+        return held.get(place.name, ABSENT) if isinstance(held, dict) else held[place.name]
+
+    def _write(self, place: Place, value: Any) -> None:
+        if place.kind == "local":
+            self.frame.variables[place.name] = value
+        elif place.kind == "stack":
+            self.frame.stack[place.name] = value
+        else:
+            held = read_contents(place.obj)
+            held.items[place.name] = value
+            write_contents(held)
+
+    def _find_changed(self, side: Side) -> list[Carried]:
+        """The places that hold something else after the body and are not carried yet."""
+        known = {carried.place.key() for carried in self.carried}
+        live = self._live_names(side)
+        found = []
+        for name in sorted(live):
+            place = Place("local", name, None, name)
+            start, end = self.fork.variables.get(name, ABSENT), side.variables.get(name, ABSENT)
+            end = side.copies.get(id(end), end)
+            if place.key() not in known and end is not start and name not in self.frame.listing.cell_names:
+                found.append(Carried(place, self._expect_start(start, end, name)))
+        for change in side.changes.values():
+            found += self._find_changed_items(change, known)
+        return found
+
+    def _live_names(self, side: Side) -> frozenset[str]:
+        return frozenset().union(*[live_at(self.frame, case.target) for case in cases_of(side) if case.kind == "stop"])
+
+    def _find_changed_items(self, change: Any, known: set) -> list[Carried]:
+        obj, shadow = change.now.obj, self.context.shadow_by_stand.get(id(change.now.obj))
+        label = f"a {type(obj).__name__}"
+        before = read_contents(obj)
+        if change.now.kind == "list":
+            if change.is_realised and shadow is not None:
+                realise(self.context, shadow)
+                before = read_contents(obj)
+            if len(before.items) != len(change.now.items):
+                raise self.context.reject("loop-carry", f"{label} grows in a loop that an array ends")
+            places = [
+                Place("item", index, obj, f"{label}[{index}]")
+                for index, (old, new) in enumerate(zip(before.items, change.now.items, strict=True))
+                if old is not new
+            ]
+        elif change.now.kind == "set" or change.deleted:
+            raise self.context.reject("loop-carry", f"{label} changes its items in a loop that an array ends")
+        else:
+            places = [Place("item", key, obj, f"{label}.{key}") for key in change.written]
+        found = []
+        for place in places:
+            if place.key() not in known:
+                load(self.context, obj, shadow, place.name)
+                found.append(Carried(place, self._expect_start(self._read(place), None, place.label)))
+        self.fork = capture(self.context, self.frame)
+        return found
+
+    def _expect_start(self, start: Any, end: Any, label: str) -> Any:
+        if start is ABSENT:
+            raise Unsettled
+        return start
+
+    # The loop in the graph
+
+    def _finish(self, side: Side) -> Exit | None:
+        context = self.context
+        cases = cases_of(side)
+        again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
+        if not again:
+            raise context.reject("array-branch", "the loop never comes to its start again")
+        ends = self._collect_ends(side)
+        extra = self._collect_exit_values(side, cases, again[0])
+        number = side.ended.value[0] if side.ended.kind == "many" else np.int32(again[0])
+        checks = list(side.checks)
+        if side.obligations:
+            raise context.reject("loop-carry", "a value is read back from an array in a loop that an array ends")
+        outputs = [*ends, *[leaf for _, _, leaves in extra for leaf in leaves], number, *checks]
+        starts = [leaf for carried in self.carried for leaf in carried.leaves]
+        finals = self._bind(side, starts, outputs, again[0], len(checks))
+        return self._leave(side, cases, again[0], extra, finals, len(checks))
+
+    def _collect_ends(self, side: Side) -> list:
+        context = self.context
+        ends: list = []
+        for carried in self.carried:
+            leaves: list = []
+            end = self._end_of(side, carried)
+            if end is ABSENT:
+                end = self._written[id(carried.place)]
+            layout = flatten(context, end, leaves, carried.place.label)
+            if not layout.is_same(carried.layout):
+                raise Unsettled
+            for leaf, start in zip(leaves, carried.leaves, strict=True):
+                self._expect_same_type(leaf, start, carried.place.label)
+            ends += leaves
+        return ends
+
+    def _expect_same_type(self, leaf: Any, start: Any, label: str) -> None:
+        first, second = _jax_compat.aval_of(start), _jax_compat.aval_of(leaf)
+        if _jax_compat.is_same_aval(first, second):
+            return
+        if first.shape != second.shape:
+            before, after = _jax_compat.describe_aval(first), _jax_compat.describe_aval(second)
+            raise self.context.reject(
+                "loop-carry-shape", f"{label} is {before} before the loop and {after} after one iteration"
+            )
+        raise Unsettled
+
+    def _end_of(self, side: Side, carried: Carried) -> Any:
+        place = carried.place
+        if place.kind == "local":
+            return side.variables.get(place.name, ABSENT)
+        if place.kind == "stack":
+            return side.stack[place.name] if place.name < len(side.stack) else ABSENT
+        change = side.changes.get(id(place.obj))
+        return self._written[id(place)] if change is None else change.now.items[place.name]
+
+    def _collect_exit_values(self, side: Side, cases: tuple, again: int) -> list:
+        """What is read behind the loop only, and was made in its last iteration."""
+        context = self.context
+        known = {carried.place.key() for carried in self.carried}
+        wanted = []
+        for name in sorted(self._live_names(side)):
+            place = Place("local", name, None, name)
+            value = side.variables.get(name, ABSENT)
+            if place.key() not in known and value is not self.fork.variables.get(name, ABSENT):
+                wanted.append((place, value))
+        result = side.ended.value[1] if side.ended.kind == "many" else ABSENT
+        if result is not ABSENT:
+            wanted.append((Place("result", "result", None, "the result"), result))
+        found = []
+        for place, value in wanted:
+            leaves: list = []
+            found.append((place, flatten(context, value, leaves, place.label), leaves))
+        return found
+
+    def _bind(self, side: Side, starts: list, outputs: list, again: int, check_count: int) -> list:
+        """The values of the outputs when the loop has ended."""
+        context = self.context
+        body = _jax_compat.program_of_inputs(side.closed, len(starts), [self._locate(side, value) for value in outputs])
+        count = len(starts)
+        number_at = len(outputs) - check_count - 1
+        zeros = [_jax_compat.zeros_like_type(value) for value in outputs[count:number_at]]
+        init = (*starts, *zeros, np.int32(again), *[_jax_compat.true() for _ in range(check_count)])
+
+        def step(carry: tuple) -> tuple:
+            made = body(*carry[:count])
+            checks = [
+                jnp.logical_and(old, new)
+                for old, new in zip(carry[number_at + 1 :], made[number_at + 1 :], strict=True)
+            ]
+            return (*made[: number_at + 1], *checks)
+
+        def goes_on(carry: tuple) -> Any:
+            return carry[number_at] == again
+
+        if self._is_differentiated():
+            return list(self._bind_bounded(step, goes_on, init))
+        return list(context.run_natively(jax.lax.while_loop, (goes_on, step, init)))
+
+    def _is_differentiated(self) -> bool:
+        around = _jax_compat.current_trace()
+        return not _jax_compat.is_staging(around) or around in self.context.differentiated
+
+    def _bind_bounded(self, step: Callable, goes_on: Callable, init: tuple) -> tuple:
+        """At most so many iterations, each of which the program may differentiate; whether they were enough is
+        checked."""
+        context = self.context
+        bound = context.memory.bound(self.frame.code, self.header)
+
+        def scan_step(carry: tuple, _: None) -> tuple:
+            return jax.lax.cond(goes_on(carry), step, lambda same: same, carry), None
+
+        final, _ = context.run_natively(jax.lax.scan, (scan_step, init, None), {"length": bound})
+        check = context.run_natively(jnp.logical_not, (goes_on(final),))
+        context.checks.append(context.keep(_jax_compat.without_derivative(check)))
+        return final
+
+    def _locate(self, side: Side, value: Any) -> Any:
+        """An output of the body: the number of an output of its jaxpr, or a value from outside."""
+        return side.outputs[id(value)] if side.owns(value) else (value,)
+
+    def _leave(self, side: Side, cases: tuple, again: int, extra: list, finals: list, check_count: int) -> Exit | None:
+        context, frame = self.context, self.frame
+        for value in finals:
+            context.keep(value)
+        supply = iter(finals)
+        for carried in self.carried:
+            value = unflatten(context, carried.layout, supply.__next__)
+            if carried.place.kind != "stack":
+                self._write(carried.place, value)
+            else:
+                frame.stack[carried.place.name] = value
+        result = ABSENT
+        for place, layout, _ in extra:
+            value = unflatten(context, layout, supply.__next__)
+            if place.kind == "result":
+                result = value
+            else:
+                frame.variables[place.name] = value
+        number = next(supply)
+        context.checks += [next(supply) for _ in range(check_count)]
+        context.note_decision(frame, "lowered", "loop")
+        left = [case for index, case in enumerate(cases) if index != again]
+        numbers = [index for index in range(len(cases)) if index != again]
+        return split_cases(context, frame, number, numbers, left, result)
+
+    def peel(self) -> Exit | None:
+        """Runs one iteration before the loop: what it carries has its kind only then."""
+        key = (self.frame.code, self.header)
+        count = self.context.peeled.get(key, 0)
+        if count >= _MOST_PEELED:
+            raise self.context.reject("loop-carry", "what the loop changes is of another kind after each iteration")
+        self.context.peeled[key] = count + 1
+        self.frame.exempt = self.header
+        self.frame.peeling = self.loop
+        return None
+
+
+def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
+    """One step of a range whose position is known in the graph only."""
+    iterator: CarriedRange = ended.value
+    predicate = find_predicate(
+        context, compare(context, "<" if iterator.step > 0 else ">", iterator.position, iterator.stop)
+    )
+    if predicate is None:
+        raise context.reject("array-branch", "the length of a range is not known in the graph")
+
+    def take_item() -> None:
+        frame.stack[-1] = advance_range(context, iterator, lambda left, right: binary(context, "+", left, right))
+        frame.push(iterator.position)
+        frame.position = ended.fallthrough
+
+    def leave() -> None:
+        frame.pop()
+        frame.position = ended.target
+
+    return follow_either(context, frame, predicate, take_item, leave)
