@@ -114,6 +114,9 @@ def with_weak_type(value: Any, aval: Any) -> Any:
 def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
     aval = jax.typeof(value)
+    if jnp.issubdtype(aval.dtype, jax.dtypes.prng_key):
+        data = jax.random.key_data(value)
+        return jax.random.wrap_key_data(jnp.zeros(data.shape, data.dtype), impl=jax.random.key_impl(value))
     zero = np.zeros((), aval.dtype).item() if getattr(aval, "weak_type", False) else np.zeros((), aval.dtype)[()]
     return jnp.broadcast_to(zero, aval.shape) if aval.shape else zero
 

@@ -29,12 +29,18 @@ def _leaves(context: Context, chosen: Choice) -> int:
     return count
 
 
-def split_on(context: Context, values: list, apply: Callable[[list], Any]) -> tuple[Any] | None:
+def split_on(
+    context: Context, values: list, apply: Callable[[list], Any], with_numbers: bool = True
+) -> tuple[Any] | None:
     """`apply(values)` made for either value of the first choice among them, as a tuple of one; None if there is no
-    choice."""
+    choice. Numbers that are scalars of the graph too are left alone where arrays are computed."""
     if not any(isinstance(context.symbol(value), Late) for value in values):
         return None
-    found = [(index, chosen) for index, value in enumerate(values) if (chosen := find_choice(context, value))]
+    found = [
+        (index, chosen)
+        for index, value in enumerate(values)
+        if (chosen := find_choice(context, value)) and (with_numbers or context.symbol(value).device is None)
+    ]
     if not found:
         return None
     index, chosen = found[0]

@@ -17,6 +17,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp.adoption import instance_dict, is_plain_class, realise
+from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.symbolic import as_new_array
@@ -26,6 +27,11 @@ _SCALAR_META = type(jnp.float32)
 
 def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     """A native call of JAX or optax on tracers; user functions it is given are interpreted when it calls them."""
+    done = split_on(
+        context, [*arguments, *keywords.values()], functools.partial(_call_with, context, function, keywords), False
+    )
+    if done is not None:
+        return done[0]
     if "random" in (getattr(function, "__module__", None) or ""):
         arguments = [_pin_if_negative(context, argument) for argument in arguments]
     dtype = _find_integer_dtype(function, arguments, keywords)
@@ -40,6 +46,11 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
         context.failed_operands = None
         pinned = [_pin_deeply(context, argument) for argument in arguments]
         return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
+
+
+def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
+    count = len(values) - len(keywords)
+    return call_jax(context, function, values[:count], dict(zip(keywords, values[count:], strict=True)))
 
 
 def _pin_deeply(context: Context, obj: Any) -> Any:

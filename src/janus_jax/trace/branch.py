@@ -186,7 +186,9 @@ def expect_no_exit(context: Context, frame: Frame) -> None:
     loop = facts.find_loop(block)
     while loop is not None:
         header = facts.graph.blocks[loop.header].start
-        is_exit = any(successor not in loop.body for successor in block.successors)
+        is_exit = any(successor not in loop.body for successor in block.successors) or (
+            loop.header in block.successors and frame.listing.instructions[header].op is not Op.FOR_ITER
+        )
         if is_exit and header not in context.loops.get(frame.code, ()) and (frame.code, header) not in context.unrolled:
             context.found_loop = (frame.code, header)
             raise context.reject("array-branch", "a loop ends when an array says so")

@@ -112,8 +112,7 @@ class Join:
     def _plan_array(self, first: Any, second: Any, name: str) -> Build:
         avals = [_jax_compat.aval_of(array) for array in (first, second)]
         if not _jax_compat.is_same_aval(*avals):
-            shapes = " on one side and ".join(_jax_compat.describe_aval(aval) for aval in avals)
-            raise self.context.reject("branch-merge", f"{name or 'a value'} is {shapes} on the other")
+            return self.plan_choice(first, second)
         slot = self._slots.both(first, second)
         self._note_partners(first, second)
         pair = [first, second, None]
@@ -320,7 +319,7 @@ class Join:
         if chosen is not None:
             choice = self._lift_choice(side, chosen)
             return lambda: context.choice(choice())
-        if not self._reads_side(side, symbol.expression):
+        if not self._reads_side(side, symbol.expression) and not side.owns(symbol.device):
             return lambda: obj
         expression = self._lift_tree(side, symbol.expression)
         device = None if symbol.device is None else self.lift(side, symbol.device)

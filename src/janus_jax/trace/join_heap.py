@@ -113,6 +113,8 @@ def load(context: Context, obj: Any, shadow: Shadow | None, key: Any) -> None:
             load_slot(context, shadow, key)
         case "cell":
             load_cell(context, shadow)
+        case "list":
+            realise(context, shadow)
         case _ if is_safe_key(key):
             load_key(context, shadow, key)
         case _:
