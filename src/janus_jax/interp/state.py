@@ -69,3 +69,4 @@ class Exit:
     fallthrough: int = -1
     keep: bool = False
     cases: tuple = ()
+    extra: tuple = ()

@@ -32,6 +32,7 @@ from janus_jax.trace.fork import (
     copy_iterators,
     expect_nothing_moved,
     find_changes,
+    find_unmoved,
     restore,
     walk,
 )
@@ -214,7 +215,23 @@ def find_join(frame: Frame) -> int | None:
     facts = facts_of(frame.listing)
     block = facts.graph.find_block(frame.position - 1)
     joined = facts.find_join(block)
-    return None if joined is None else joined.start
+    if joined is None or _is_passed_by(facts, frame.region, block.successors, joined.index):
+        return None
+    return joined.start
+
+
+def _is_passed_by(facts: Facts, region: frozenset[int], starts: tuple[int, ...], joined: int) -> bool:
+    """Whether a way leads to the end of an iteration and not through the join."""
+    seen = {joined}
+    pending = [index for index in starts if index != joined] if region else []
+    while pending:
+        index = pending.pop()
+        if facts.graph.blocks[index].start in region:
+            return facts.graph.blocks[joined].start not in region
+        if index not in seen:
+            seen.add(index)
+            pending += [successor for successor in facts.graph.blocks[index].successors if successor not in seen]
+    return False
 
 
 def _assume(context: Context, frame: Frame, predicate: Any, expected: bool) -> None:
@@ -274,7 +291,7 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
                 exceptions=list(frame.exceptions),
                 changes=find_changes(context, fork),
                 checks=list(context.checks),
-                copies=copies,
+                copies=find_unmoved(copies),
                 trace=context.regions[-1],
             )
             made.append(side)
@@ -300,7 +317,7 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
 
 def _collect_outputs(context: Context, side: Side) -> list:
     """Every traced value of the side that can still be reached when it ends."""
-    roots = [side.ended.value, *side.variables.values(), *side.stack]
+    roots = [side.ended.value, side.ended.extra, *side.variables.values(), *side.stack]
     for change in side.changes.values():
         roots += change.now.items if change.now.kind == "list" else change.now.items.values()
     found: list = []

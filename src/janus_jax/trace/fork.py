@@ -244,9 +244,10 @@ def _parts_of_iterator(obj: Any) -> list:
     return found
 
 
-def copy_iterators(context: Context, fork: Fork) -> dict[int, Any]:
-    """Gives the frame copies of its iterators, so that a side may move them; maps each copy to what it was made of."""
-    made: dict[int, Any] = {}
+def copy_iterators(context: Context, fork: Fork) -> dict[int, tuple[Any, Any]]:
+    """Gives the frame copies of its iterators, so that a side may move them; pairs each copy with what it was made
+    of."""
+    made: dict[int, tuple[Any, Any]] = {}
     copies: dict[int, Any] = {}
 
     def copy_of(obj: Any) -> Any:
@@ -258,12 +259,17 @@ def copy_iterators(context: Context, fork: Fork) -> dict[int, Any]:
             if state and state[0] is not None:
                 copy.__setstate__(state[0])
             copies[id(obj)] = copy
-            made[id(copy)] = obj
+            made[id(copy)] = (copy, obj)
         return copies[id(obj)]
 
     fork.frame.stack[:] = [copy_of(obj) for obj in fork.frame.stack]
     fork.frame.variables.update({name: copy_of(obj) for name, obj in fork.frame.variables.items()})
     return made
+
+
+def find_unmoved(copies: dict[int, tuple[Any, Any]]) -> dict[int, Any]:
+    """The originals of the copies that a side has not moved."""
+    return {key: original for key, (copy, original) in copies.items() if progress_of(copy) == progress_of(original)}
 
 
 def restore(context: Context, fork: Fork) -> None:

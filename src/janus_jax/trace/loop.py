@@ -10,7 +10,7 @@ Invariant: the body is traced in a state in which every carried place is unknown
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jax
@@ -20,7 +20,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
 from janus_jax.flow import Loop
-from janus_jax.heap.expression import ABSENT
+from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare, find_predicate
@@ -40,13 +40,16 @@ _RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
 
 @dataclass(slots=True, eq=False)
 class Carried:
-    """One carried place: its layout, the value it starts with, and the leaves of both ends of the body."""
+    """One carried place: the layout of its value, the leaves it starts with, the inputs of the body for them and the
+    leaves at its end, each with where its array comes from."""
 
     place: Place
-    start: Any
-    layout: Layout | None = None
-    leaves: list = field(default_factory=list)
+    layout: Layout
+    leaves: list
     inputs: list = field(default_factory=list)
+    origins: list = field(default_factory=list)
+    ends: list = field(default_factory=list)
+    end_origins: list = field(default_factory=list)
 
 
 def follow_loop(context: Context, frame: Frame) -> Exit | None:
@@ -108,7 +111,17 @@ class Lowering:
             iterator = as_carried_range(self.context, iterator)
         if not isinstance(iterator, CarriedRange):
             raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
-        self.carried.append(Carried(Place("stack", len(self.frame.stack) - 1, None, "the range"), iterator))
+        self.carried.append(self._carry(Place("stack", len(self.frame.stack) - 1, None, "the range"), iterator))
+
+    def _carry(self, place: Place, start: Any) -> Carried:
+        leaves: list = []
+        return Carried(place, flatten(self.context, start, leaves, place.label), leaves)
+
+    def _carry_unset(self, place: Place, end: Any) -> Carried:
+        """A place that is set in each iteration before it is read: it starts with zeros."""
+        leaves: list = []
+        layout = flatten(self.context, end, leaves, place.label)
+        return Carried(place, layout, [_jax_compat.zeros_like_type(leaf) for leaf in leaves])
 
     # The body
 
@@ -123,19 +136,59 @@ class Lowering:
 
         def body() -> Exit:
             for carried in self.carried:
-                carried.leaves, carried.inputs = [], []
-                carried.layout = flatten(context, carried.start, carried.leaves, carried.place.label)
                 carried.inputs = [new_input(leaf) for leaf in carried.leaves]
+                carried.origins = [new_input(np.int32(0)) for _ in carried.leaves]
                 self._write(carried.place, unflatten(context, carried.layout, iter(carried.inputs).__next__))
-            self._written = {id(carried.place): self._read(carried.place) for carried in self.carried}
             region, frame.region = frame.region, self.exits | {self.header}
             try:
                 frame.exempt = self.header
-                return context.run_until(context, frame, frame.region)
+                ended = context.run_until(context, frame, frame.region)
             finally:
                 frame.region = region
+            return replace(ended, extra=tuple(self._collect_ends(ended)))
 
+        self.outers: list = []
         return run_side(context, self.fork, body)
+
+    def _collect_ends(self, ended: Exit) -> list:
+        """The leaves that the carried places hold at the end of the body, and where each array comes from."""
+        found = []
+        for carried in self.carried:
+            carried.ends = []
+            end = self._read(carried.place) if ended.kind != "return" else ABSENT
+            if end is ABSENT:
+                carried.ends, carried.end_origins = list(carried.inputs), list(carried.origins)
+            else:
+                layout = flatten(self.context, end, carried.ends, carried.place.label)
+                if not layout.is_same(carried.layout):
+                    raise Unsettled
+                for leaf, start in zip(carried.ends, carried.leaves, strict=True):
+                    self._expect_same_type(leaf, start, carried.place.label)
+                carried.end_origins = [self._origin_of(leaf) for leaf in carried.ends]
+            found += [*carried.ends, *carried.end_origins]
+        return found
+
+    def _origin_of(self, leaf: Any) -> Any:
+        """Which array of before the loop a leaf is, as a number; -1 for an array that the loop made."""
+        for carried in self.carried:
+            for known, origin in zip(carried.inputs, carried.origins, strict=True):
+                if known is leaf:
+                    return origin
+        chosen = self.context.choices.get(id(leaf))
+        if isinstance(chosen, Choice):
+            sides = self._origin_of(chosen.taken), self._origin_of(chosen.other)
+            return self.context.keep(self.context.run_natively(_jax_compat.choose_number, (chosen.predicate, *sides)))
+        if isinstance(leaf, _jax_compat.Tracer) and not _jax_compat.belongs_to(leaf, self.context.regions[-1]):
+            return np.int32(self._number_of(leaf))
+        return np.int32(-1)
+
+    def _number_of(self, leaf: Any) -> int:
+        """The number of an array of before the loop."""
+        for number, known in enumerate(self.outers):
+            if known is leaf:
+                return number
+        self.outers.append(leaf)
+        return len(self.outers) - 1
 
     def _read(self, place: Place) -> Any:
         match place.kind:
@@ -159,14 +212,19 @@ class Lowering:
     def _find_changed(self, side: Side) -> list[Carried]:
         """The places that hold something else after the body and are not carried yet."""
         known = {carried.place.key() for carried in self.carried}
-        live = self._live_names(side)
         found = []
-        for name in sorted(live):
+        for name in sorted(self._live_names(side)):
             place = Place("local", name, None, name)
             start, end = self.fork.variables.get(name, ABSENT), side.variables.get(name, ABSENT)
             end = side.copies.get(id(end), end)
-            if place.key() not in known and end is not start and name not in self.frame.listing.cell_names:
-                found.append(Carried(place, self._expect_start(start, end, name)))
+            if place.key() in known or end is start or name in self.frame.listing.cell_names:
+                continue
+            if start is not ABSENT:
+                found.append(self._carry(place, start))
+            elif end is not ABSENT and self._is_set_before_read(name):
+                found.append(self._carry_unset(place, end))
+            else:
+                raise Unsettled
         for change in side.changes.values():
             found += self._find_changed_items(change, known)
         return found
@@ -197,14 +255,24 @@ class Lowering:
         for place in places:
             if place.key() not in known:
                 load(self.context, obj, shadow, place.name)
-                found.append(Carried(place, self._expect_start(self._read(place), None, place.label)))
+                start = self._read(place)
+                if start is ABSENT:
+                    raise Unsettled
+                found.append(self._carry(place, start))
         self.fork = capture(self.context, self.frame)
         return found
 
-    def _expect_start(self, start: Any, end: Any, label: str) -> Any:
-        if start is ABSENT:
-            raise Unsettled
-        return start
+    def _is_set_before_read(self, name: str) -> bool:
+        """Whether a variable without a value is set in each iteration before anything reads it: no path from the
+        header reads it, or it is the variable of a range that is not empty."""
+        if name not in live_at(self.frame, self.header):
+            return True
+        if not self.is_counted:
+            return False
+        store = self.frame.listing.instructions[self.header + 1]
+        position, stop = self.carried[0].leaves
+        is_known = isinstance(position, int) and isinstance(stop, int)
+        return store.op is Op.STORE_FAST and store.arg == name and is_known and position != stop
 
     # The loop in the graph
 
@@ -214,32 +282,32 @@ class Lowering:
         again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
         if not again:
             raise context.reject("array-branch", "the loop never comes to its start again")
-        ends = self._collect_ends(side)
-        extra = self._collect_exit_values(side, cases, again[0])
+        extra = self._collect_result(side)
         number = side.ended.value[0] if side.ended.kind == "many" else np.int32(again[0])
-        checks = list(side.checks)
         if side.obligations:
             raise context.reject("loop-carry", "a value is read back from an array in a loop that an array ends")
-        outputs = [*ends, *[leaf for _, _, leaves in extra for leaf in leaves], number, *checks]
-        starts = [leaf for carried in self.carried for leaf in carried.leaves]
-        finals = self._bind(side, starts, outputs, again[0], len(checks))
-        return self._leave(side, cases, again[0], extra, finals, len(checks))
+        ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
+        outputs = [*ends, *[leaf for _, leaves in extra for leaf in leaves], number, *side.checks]
+        starts = [value for carried in self.carried for value in self._starts_of(carried)]
+        finals = self._bind(side, starts, outputs, again[0], len(side.checks))
+        return self._leave(cases, again[0], extra, finals, len(side.checks))
 
-    def _collect_ends(self, side: Side) -> list:
-        context = self.context
-        ends: list = []
-        for carried in self.carried:
-            leaves: list = []
-            end = self._end_of(side, carried)
-            if end is ABSENT:
-                end = self._written[id(carried.place)]
-            layout = flatten(context, end, leaves, carried.place.label)
-            if not layout.is_same(carried.layout):
-                raise Unsettled
-            for leaf, start in zip(leaves, carried.leaves, strict=True):
-                self._expect_same_type(leaf, start, carried.place.label)
-            ends += leaves
-        return ends
+    def _starts_of(self, carried: Carried) -> list:
+        origins = [
+            np.int32(self._number_of(leaf) if isinstance(leaf, _jax_compat.Tracer) else -1) for leaf in carried.leaves
+        ]
+        return [*carried.leaves, *origins]
+
+    def _collect_result(self, side: Side) -> list:
+        """What the loop returns, if it does."""
+        result = side.ended.value[1] if side.ended.kind == "many" else ABSENT
+        if result is ABSENT:
+            return []
+        leaves: list = []
+        layout = flatten(self.context, result, leaves, "the result")
+        if any(self.context.choices.get(id(leaf)) is not None or not side.owns(leaf) for leaf in leaves):
+            raise self.context.reject("array-identity", "a loop returns an array that it may not have made")
+        return [(layout, leaves)]
 
     def _expect_same_type(self, leaf: Any, start: Any, label: str) -> None:
         first, second = _jax_compat.aval_of(start), _jax_compat.aval_of(leaf)
@@ -251,34 +319,6 @@ class Lowering:
                 "loop-carry-shape", f"{label} is {before} before the loop and {after} after one iteration"
             )
         raise Unsettled
-
-    def _end_of(self, side: Side, carried: Carried) -> Any:
-        place = carried.place
-        if place.kind == "local":
-            return side.variables.get(place.name, ABSENT)
-        if place.kind == "stack":
-            return side.stack[place.name] if place.name < len(side.stack) else ABSENT
-        change = side.changes.get(id(place.obj))
-        return self._written[id(place)] if change is None else change.now.items[place.name]
-
-    def _collect_exit_values(self, side: Side, cases: tuple, again: int) -> list:
-        """What is read behind the loop only, and was made in its last iteration."""
-        context = self.context
-        known = {carried.place.key() for carried in self.carried}
-        wanted = []
-        for name in sorted(self._live_names(side)):
-            place = Place("local", name, None, name)
-            value = side.variables.get(name, ABSENT)
-            if place.key() not in known and value is not self.fork.variables.get(name, ABSENT):
-                wanted.append((place, value))
-        result = side.ended.value[1] if side.ended.kind == "many" else ABSENT
-        if result is not ABSENT:
-            wanted.append((Place("result", "result", None, "the result"), result))
-        found = []
-        for place, value in wanted:
-            leaves: list = []
-            found.append((place, flatten(context, value, leaves, place.label), leaves))
-        return found
 
     def _bind(self, side: Side, starts: list, outputs: list, again: int, check_count: int) -> list:
         """The values of the outputs when the loop has ended."""
@@ -326,30 +366,47 @@ class Lowering:
         """An output of the body: the number of an output of its jaxpr, or a value from outside."""
         return side.outputs[id(value)] if side.owns(value) else (value,)
 
-    def _leave(self, side: Side, cases: tuple, again: int, extra: list, finals: list, check_count: int) -> Exit | None:
+    def _leave(self, cases: tuple, again: int, extra: list, finals: list, check_count: int) -> Exit | None:
         context, frame = self.context, self.frame
         for value in finals:
             context.keep(value)
         supply = iter(finals)
         for carried in self.carried:
-            value = unflatten(context, carried.layout, supply.__next__)
-            if carried.place.kind != "stack":
-                self._write(carried.place, value)
-            else:
+            leaves = [next(supply) for _ in carried.ends]
+            origins = [next(supply) for _ in carried.ends]
+            leaves = list(map(self._with_identity, leaves, origins))
+            value = unflatten(context, carried.layout, iter(leaves).__next__)
+            if carried.place.kind == "stack":
                 frame.stack[carried.place.name] = value
-        result = ABSENT
-        for place, layout, _ in extra:
-            value = unflatten(context, layout, supply.__next__)
-            if place.kind == "result":
-                result = value
             else:
-                frame.variables[place.name] = value
+                self._write(carried.place, value)
+        result = ABSENT
+        for layout, leaves in extra:
+            result = unflatten(context, layout, iter([next(supply) for _ in leaves]).__next__)
         number = next(supply)
         context.checks += [next(supply) for _ in range(check_count)]
         context.note_decision(frame, "lowered", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
+
+    def _with_identity(self, leaf: Any, origin: Any) -> Any:
+        """The array behind the loop: a new one, or one of those of before it, as its origin says."""
+        if not self.outers:
+            return leaf
+        context = self.context
+        made: Any = context.keep(_jax_compat.copy_array(leaf))
+        rest: Any = leaf
+        for number, outer in enumerate(self.outers):
+            if not _jax_compat.is_same_aval(_jax_compat.aval_of(outer), _jax_compat.aval_of(leaf)):
+                continue
+            predicate = context.keep(context.run_natively(jnp.equal, (origin, np.int32(number))))
+            chosen = Choice(predicate, outer, rest)
+            rest = context.choice(chosen)
+        if rest is leaf:
+            return leaf
+        context.choices[id(made)] = chosen
+        return made
 
     def peel(self) -> Exit | None:
         """Runs one iteration before the loop: what it carries has its kind only then."""

@@ -16,7 +16,8 @@ from janus_jax.trace.fork import Change
 
 @dataclass(slots=True, eq=False)
 class Side:
-    """`outputs` maps a traced value of the side to its place among the outputs of `closed`."""
+    """`outputs` maps a traced value of the side to its place among the outputs of `closed`, `copies` a copied iterator
+    that has not moved to the original."""
 
     ended: Exit
     variables: dict
