@@ -22,6 +22,7 @@ from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
+from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
 from janus_jax.interp.symbolic import as_new_array
 
 MISSING = object()
@@ -83,7 +84,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         raise context.reject("unsupported-op", "the traceback of an exception is looked at")
     if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
         return _function_attribute(context, obj, name)
-    return context.run_natively(getattr, (obj, name))
+    found = context.run_natively(getattr, (obj, name))
+    return adopt_held(context, obj, name, found) if id(obj) in context.constants else found
 
 
 def _array_attribute(context: Context, obj: Any, name: str) -> Any:
@@ -144,6 +146,8 @@ def _pin_layout(context: Context, symbol: Host) -> None:
 
 
 def _module_attribute(context: Context, module: types.ModuleType, name: str) -> Any:
+    if name == "__dict__":
+        raise context.reject("unsupported-op", f"the __dict__ of the module {module.__name__}")
     shadow = namespace(context, module.__dict__, module.__name__)
     if load_name_key(context, shadow, name):
         return shadow.stand[name]
@@ -156,13 +160,22 @@ def _class_attribute(context: Context, cls: type, name: str) -> Any:
     if meta_found is MISSING and type(cls) is type:
         meta_found = type.__dict__.get(name, object.__dict__.get(name, MISSING))
     if meta_found is not MISSING and _is_data_descriptor(meta_found):
-        return _bind(context, meta_found, cls, type(cls))
+        return _attribute_of_type(context, meta_found, cls, name)
     found = lookup_in_class(context, cls, name)
     if found is not MISSING:
         return _bind_in_class(context, found, cls, name)
     if meta_found is not MISSING:
         return _bind(context, meta_found, cls, type(cls))
     return context.run_natively(getattr, (cls, name))
+
+
+def _attribute_of_type(context: Context, descriptor: Any, cls: type, name: str) -> Any:
+    """What a data descriptor of the metaclass gives, as `__name__` and `__doc__`."""
+    if name == "__dict__":
+        raise context.reject("unsupported-op", f"the __dict__ of the class {cls.__qualname__}")
+    found = _bind(context, descriptor, cls, type(cls))
+    is_native = isinstance(descriptor, _NATIVE_DESCRIPTORS) and cls.__flags__ & _HEAP_TYPE
+    return adopt_held(context, cls, name, found) if is_native else found
 
 
 def _bind_in_class(context: Context, found: Any, cls: type, name: str) -> Any:
@@ -226,13 +239,14 @@ def generic_get(context: Context, obj: Any, name: str) -> Any:
     if name == "__class__":
         return cls
     if name == "__dict__" and hasattr(obj, "__dict__"):
+        expect_unheld(context, obj, "the __dict__")
         realise(context, context.shadow_by_stand.get(id(obj)))
         return instance_dict(obj)
     found = lookup_in_class(context, cls, name)
     if found is not MISSING and _is_data_descriptor(found):
         return _bind(context, found, obj, cls)
     if _load_instance_item(context, obj, name):
-        return instance_dict(obj)[name]
+        return _instance_item(context, obj, name)
     if found is MISSING:
         return MISSING
     return _bind(context, found, obj, cls)
@@ -247,6 +261,14 @@ def _load_instance_item(context: Context, obj: Any, name: str) -> bool:
     if shadow is not None:
         return load_attribute(context, shadow, name)
     return name in attributes
+
+
+def _instance_item(context: Context, obj: Any, name: str) -> Any:
+    """An item that `_load_instance_item` found; of an enum member it is adopted where it is."""
+    found = instance_dict(obj)[name]
+    if not is_held_as_itself(context, obj) or id(obj) in context.shadow_by_stand:
+        return found
+    return adopt(context, found, sources.step("attr", sources.constant(obj, str(type(obj).__name__)), name))
 
 
 def _is_data_descriptor(found: Any) -> bool:
@@ -268,6 +290,7 @@ def _bind(context: Context, found: Any, obj: Any, cls: type) -> Any:
             raise AttributeError("unreadable attribute")
         return context.call(found.fget, [obj])
     if type(found) is types.MemberDescriptorType:
+        expect_unheld(context, obj, f"the slot {found.__name__!r}")
         shadow = context.shadow_by_stand.get(id(obj))
         if shadow is not None and not load_slot(context, shadow, found):
             raise AttributeError(f"'{cls.__name__}' object has no attribute '{found.__name__}'")
@@ -310,12 +333,16 @@ def set_attribute(context: Context, obj: Any, name: str, value: Any) -> None:
 
 
 def _expect_writable(context: Context, obj: Any, name: str) -> None:
-    if isinstance(obj, (type, types.FunctionType, functools.partial)):
-        raise context.reject("class-write", f"{getattr(obj, '__qualname__', 'partial')}.{name}")
+    if isinstance(obj, (type, types.FunctionType, functools.partial)) or _is_held_instance(context, obj):
+        raise context.reject("class-write", f"{getattr(obj, '__qualname__', type(obj).__name__)}.{name}")
     if id(obj) in context.opaque or context.symbol(obj) is not None:
         raise context.reject_opaque(obj, f"its attribute {name!r} is written")
     if isinstance(obj, _jax_compat.Tracer):
         raise context.reject("unsupported-op", f"attribute {name!r} of an array is written")
+
+
+def _is_held_instance(context: Context, obj: Any) -> bool:
+    return is_held_as_itself(context, obj) and not isinstance(obj, types.ModuleType)
 
 
 def generic_set(context: Context, obj: Any, name: str, value: Any) -> None:

@@ -216,7 +216,7 @@ def write_output(context: Context, arguments: list, keywords: dict) -> None:
 
 
 def data_fields(context: Context, arguments: list, keywords: dict) -> tuple:
-    return dataclasses.fields(arguments[0])
+    return context.run_function(context, dataclasses.fields, arguments, keywords)
 
 
 def make_super(context: Context, arguments: list, keywords: dict) -> super:
