@@ -318,6 +318,18 @@ def test_all_distinct(first, second, holds):
     assert run(instructions, (a, b, c, a)) == (() if holds else 4)
 
 
+def test_all_distinct_counts_the_dict_of_an_object():
+    box, other, function = Plain(), Plain(), lambda: None
+    instructions = [*(("local", slot, slot) for slot in range(2)), ("all_distinct", (0,), (1,))]
+    assert run(instructions, (box, other)) == ()
+    assert run(instructions, (box, box.__dict__)) == 2
+    assert run(instructions, (box.__dict__, box)) == 2
+    assert run(instructions, (function.__dict__, function)) == 2
+    assert run(instructions, (box, other.__dict__)) == ()
+    other.__dict__ = box.__dict__
+    assert run(instructions, (box, other)) == 2
+
+
 def test_all_distinct_over_many_slots():
     objects = [[] for _ in range(500)]
     fetches = [("local", slot, slot) for slot in range(500)]

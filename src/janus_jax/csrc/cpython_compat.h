@@ -424,6 +424,23 @@ compat_instance_storage(PyObject *object)
     return storage;
 }
 
+/* The dict that stands for the attributes of `object`, as `vars(object)` gives it: borrowed, or NULL if nobody has
+ * asked for it yet. Does not create it. */
+static inline PyObject *
+compat_existing_dict(PyObject *object)
+{
+    if (!(Py_TYPE(object)->tp_flags & Py_TPFLAGS_MANAGED_DICT)) {
+        PyObject **address = _PyObject_GetDictPtr(object);
+        return address == NULL ? NULL : *address;
+    }
+#if PY_VERSION_HEX >= 0x030C0000 && PY_VERSION_HEX < 0x030D0000
+    char *tagged = ((char **)object)[-3];
+    return (uintptr_t)tagged & 1 ? NULL : (PyObject *)tagged;
+#else
+    return ((PyObject **)object)[-3];
+#endif
+}
+
 /* How many values an instance holds inline. */
 static inline Py_ssize_t
 compat_value_count(const PyDictValues *values)

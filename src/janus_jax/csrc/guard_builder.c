@@ -202,7 +202,7 @@ build_group(const Builder *builder, GuardInstruction *instruction, PyObject *fir
         return -1;
     }
     size_t size = 4;
-    while (size < 2 * (size_t)group->count) {
+    while (size < 4 * (size_t)group->count) { /* each object and its dict, at most half full */
         size *= 2;
     }
     group->mask = (Py_ssize_t)size - 1;

@@ -8,6 +8,7 @@
 #include "guard_eval.h"
 
 #include "array_guards.h"
+#include "cpython_compat.h"
 #include "raw_storage.h"
 
 #include <stdint.h>
@@ -208,12 +209,16 @@ find_address(const SlotGroup *group, PyObject *address, bool is_kept)
     return false;
 }
 
+/* An object and its `__dict__` are one thing to write to: both are compared. */
 static bool
 check_all_distinct(const SlotGroup *group, PyObject *const *slots)
 {
     memset(group->table, 0, ((size_t)group->mask + 1) * sizeof(PyObject *));
     for (Py_ssize_t i = 0; i < group->count; i++) {
-        if (find_address(group, slots[group->slots[i]], i < group->unique)) {
+        PyObject *object = slots[group->slots[i]];
+        PyObject *dict = compat_existing_dict(object);
+        if (find_address(group, object, i < group->unique) ||
+            (dict != NULL && find_address(group, dict, i < group->unique))) {
             return false;
         }
     }

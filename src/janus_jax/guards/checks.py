@@ -81,11 +81,17 @@ def _type_attribute(cls: type, name: str, expected: Any) -> Finding:
 
 
 def _all_distinct(first: dict[int, Any], second: dict[int, Any]) -> Finding:
-    """The groups come as slot: value. A slot may be in both; it is not compared with itself."""
-    written = {id(value) for value in first.values()}
-    others = {id(value) for slot, value in second.items() if slot not in first}
-    shared = [value for value in (*first.values(), *second.values()) if id(value) in others & written]
-    return Finding(len(written) == len(first) and not shared, "different objects", "one object in two places")
+    """The groups come as slot: value. A slot may be in both; it is not compared with itself. The dict of an object
+    counts as one more object in its place."""
+    written = [part for value in first.values() for part in _object_and_dict(value)]
+    others = {part for slot, value in second.items() if slot not in first for part in _object_and_dict(value)}
+    is_distinct = len(set(written)) == len(written) and others.isdisjoint(written)
+    return Finding(is_distinct, "different objects", "one object in two places")
+
+
+def _object_and_dict(value: Any) -> list[int]:
+    attributes = raw.instance_dict(value)
+    return [id(value)] if attributes is None or not raw.is_kind(attributes, dict) else [id(value), id(attributes)]
 
 
 def _ndarray(value: Any, dtype: Any, shape: tuple) -> Finding:

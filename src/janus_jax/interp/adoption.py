@@ -62,6 +62,7 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
     known = context.shadow_by_real.get(id(obj))
     if known is not None:
         if known.source.path != source.path:
+            _expect_shared(context, known, source)
             context.guards.check_same(source, known.source)
         return known.stand
     if kind is _jax_compat.ArrayImpl or kind is _jax_compat.KeyArray:
@@ -148,7 +149,22 @@ def _adopt_list(context: Context, obj: list, source: Source) -> list:
     return _shadow(context, "list", obj, [], source)
 
 
+def _expect_shared(context: Context, known: Shadow, source: Source) -> None:
+    """What is reached in two ways is one thing in the trace: not so the dict of a module, or that of a partial."""
+    if known.kind == "module" or ("keywords of", id(known.real)) in context.notes:
+        raise context.reject("unsupported-op", f"{source.label} is {known.source.label}")
+
+
+def claim_attributes(context: Context, attributes: dict, owner: Source) -> None:
+    """The dict of an object is reached by way of the object only, and by way of one object only."""
+    known = context.notes.setdefault(("attributes of", id(attributes)), owner)
+    if id(attributes) in context.shadow_by_real or known.path != owner.path:
+        raise context.reject("unsupported-op", f"the __dict__ of {owner.label} is reached in two ways")
+
+
 def _adopt_dict(context: Context, obj: dict, source: Source) -> dict:
+    if ("attributes of", id(obj)) in context.notes:
+        raise context.reject("unsupported-op", f"{source.label} is the __dict__ of an object")
     context.guards.check("type", source, dict)
     return _shadow(context, "dict", obj, {}, source)
 
@@ -200,6 +216,9 @@ def _adopt_method(context: Context, obj: types.MethodType, source: Source) -> ty
 
 def _adopt_partial(context: Context, obj: functools.partial, source: Source) -> functools.partial:
     context.guards.check("type", source, functools.partial)
+    if id(obj.keywords) in context.shadow_by_real:
+        raise context.reject("unsupported-op", f"the keywords of {source.label} are reached as a dict")
+    context.notes["keywords of", id(obj.keywords)] = obj.keywords
     parts = (obj.func, obj.args, obj.keywords)
     function, arguments, keywords = (
         adopt(context, part, sources.step("partial", source, index)) for index, part in enumerate(parts)
@@ -221,6 +240,8 @@ _ADOPTERS = {
 def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
     kind = type(obj)
     context.guards.check("type", source, kind)
+    if kind.__dictoffset__:
+        claim_attributes(context, instance_dict(obj), source)
     return _shadow(context, "instance", obj, new_empty(kind), source)
 
 

@@ -16,7 +16,7 @@ from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
-from janus_jax.interp.adoption import adopt, instance_dict, load_attribute, load_slot, realise
+from janus_jax.interp.adoption import adopt, claim_attributes, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
@@ -107,6 +107,7 @@ def _function_attribute(context: Context, obj: Any, name: str) -> Any:
     place = context.function_sources.get(id(obj))
     if place is None or name not in vars(obj):
         raise context.reject("unsupported-op", f"attribute {name!r} of a function")
+    claim_attributes(context, vars(obj), place)
     return adopt(context, vars(obj)[name], sources.step("attr", place, name))
 
 
@@ -240,8 +241,7 @@ def generic_get(context: Context, obj: Any, name: str) -> Any:
         return cls
     if name == "__dict__" and hasattr(obj, "__dict__"):
         expect_unheld(context, obj, "the __dict__")
-        realise(context, context.shadow_by_stand.get(id(obj)))
-        return instance_dict(obj)
+        return _attributes_as_dict(context, obj)
     found = lookup_in_class(context, cls, name)
     if found is not MISSING and _is_data_descriptor(found):
         return _bind(context, found, obj, cls)
@@ -250,6 +250,17 @@ def generic_get(context: Context, obj: Any, name: str) -> Any:
     if found is MISSING:
         return MISSING
     return _bind(context, found, obj, cls)
+
+
+def _attributes_as_dict(context: Context, obj: Any) -> dict:
+    """`vars(obj)`, which must not be another dict that is reached, nor leave the trace without its owner."""
+    shadow = context.shadow_by_stand.get(id(obj))
+    realise(context, shadow)
+    attributes = instance_dict(obj)
+    context.notes["vars", id(attributes)] = attributes
+    if shadow is not None:
+        context.notes["dict looked at", id(shadow)] = shadow.source
+    return attributes
 
 
 def _load_instance_item(context: Context, obj: Any, name: str) -> bool:
@@ -268,7 +279,9 @@ def _instance_item(context: Context, obj: Any, name: str) -> Any:
     found = instance_dict(obj)[name]
     if not is_held_as_itself(context, obj) or id(obj) in context.shadow_by_stand:
         return found
-    return adopt(context, found, sources.step("attr", sources.constant(obj, str(type(obj).__name__)), name))
+    place = sources.constant(obj, type(obj).__name__)
+    claim_attributes(context, instance_dict(obj), place)
+    return adopt(context, found, sources.step("attr", place, name))
 
 
 def _is_data_descriptor(found: Any) -> bool:

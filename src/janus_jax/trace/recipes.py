@@ -133,6 +133,8 @@ class Recipes:
 
     def _container(self, obj: Any) -> Recipe:
         kind = type(obj)
+        if ("vars", id(obj)) in self.context.notes:
+            raise self.context.reject("escaping-object", "the __dict__ of an object")
         if kind in (list, dict, set, frozenset) or isinstance(obj, tuple):
             return self._plain_container(obj)
         if kind is types.CellType:

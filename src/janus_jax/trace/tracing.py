@@ -33,7 +33,7 @@ from janus_jax.trace.loop import follow_loop, follow_range
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
 
-_CHANGED_KINDS = ("list", "dict", "instance", "cell")
+_CHANGED_KINDS = ("list", "dict", "instance", "cell", "module")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,9 +207,11 @@ def _finish(
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
     written = list({id(effect.change.shadow): effect.change.shadow.source for effect in effects}.values())
-    shadows = [shadow for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
+    reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
+    reached += [place for (kind, *_), place in context.notes.items() if kind == "attributes of"]
+    looked_at = [place for (kind, *_), place in context.notes.items() if kind == "dict looked at"]
     fetches = _fetched_sources(context, result, effects, written)
-    guards = context.guards.finish(written, [shadow.source for shadow in shadows], fetches)
+    guards = context.guards.finish([*written, *looked_at], reached, fetches)
     return Trace(
         name=function.__qualname__,
         guards=guards,

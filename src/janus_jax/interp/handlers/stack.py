@@ -100,6 +100,8 @@ def namespace(context: Context, real: dict, label: str) -> Shadow:
         context.shadow_by_real[id(real)] = shadow
         context.shadow_by_stand[id(shadow.stand)] = shadow
         context.keep(real)
+    if shadow.kind != "module":
+        raise context.reject("unsupported-op", f"{shadow.source.label} is the dict of a module")
     return shadow
 
 
