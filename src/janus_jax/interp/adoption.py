@@ -21,6 +21,7 @@ from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_module
+from janus_jax.interp.identity import guard_key
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
 _LIFTED = frozenset({int, float})
@@ -196,7 +197,9 @@ def _adopt_function(context: Context, obj: types.FunctionType, source: Source) -
     else:
         context.guards.check("is", source, obj)
         context.guards.check("code", source, obj.__code__)
-    context.function_sources.setdefault(id(obj), source)
+    known = context.function_sources.setdefault(id(obj), source)
+    if known.path != source.path:
+        context.guards.check_same(source, known)
     return context.keep(obj)
 
 
@@ -430,6 +433,7 @@ def load_attribute(context: Context, shadow: Shadow, name: str) -> bool:
 
 def load_key(context: Context, shadow: Shadow, key: Any) -> bool:
     """Reads one item of the real dict into the shadow, unless the program wrote or deleted it; True if it is there."""
+    guard_key(context, key)
     if key in shadow.stand:
         return True
     if shadow.realised or key in shadow.deleted:

@@ -82,8 +82,10 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _array_attribute(context, obj, name)
     if isinstance(obj, BaseException) and name == "__traceback__":
         raise context.reject("unsupported-op", "the traceback of an exception is looked at")
-    if type(obj) in (types.FunctionType, functools.partial) and name not in _FUNCTION_NAMES:
+    if type(obj) is types.FunctionType:
         return _function_attribute(context, obj, name)
+    if type(obj) is functools.partial and shadow is not None and name not in _PARTIAL_NAMES:
+        raise context.reject("unsupported-op", f"attribute {name!r} of a partial")
     found = context.run_natively(getattr, (obj, name))
     return adopt_held(context, obj, name, found) if id(obj) in context.constants else found
 
@@ -98,13 +100,20 @@ def _array_attribute(context: Context, obj: Any, name: str) -> Any:
     return as_new_array(context, getattr, [obj, name], found)
 
 
-_FUNCTION_NAMES = frozenset(
-    {"__name__", "__qualname__", "__module__", "__doc__", "__code__", "__call__", "__get__", "func", "__wrapped__"}
-)
+_PARTIAL_NAMES = frozenset({"func", "args", "__call__", "__doc__", "__module__"})
+_SAID_BY_FUNCTION = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
+_MADE_BY_FUNCTION = frozenset({"__code__", "__call__", "__get__"})
 
 
 def _function_attribute(context: Context, obj: Any, name: str) -> Any:
+    obj = context.notes.get(("original", id(obj)), obj)
     place = context.function_sources.get(id(obj))
+    if name in _SAID_BY_FUNCTION:
+        found = context.run_natively(getattr, (obj, name))
+        is_fresh = ("fresh", id(obj)) in context.notes
+        return found if is_fresh else adopt_held(context, obj, name, found, place and expressions.fetch(place))
+    if name in _MADE_BY_FUNCTION or name == "__wrapped__" and place is None:
+        return context.run_natively(getattr, (obj, name))
     if place is None or name not in vars(obj):
         raise context.reject("unsupported-op", f"attribute {name!r} of a function")
     claim_attributes(context, vars(obj), place)
@@ -116,7 +125,7 @@ def _is_interpreted_class(cls: type) -> bool:
         cls is types.SimpleNamespace
         or bool(cls.__flags__ & _HEAP_TYPE)
         and family_of_module(cls.__module__) is None
-        and not issubclass(cls, type)
+        and not issubclass(cls, (type, functools.partial))
     )
 
 

@@ -7,6 +7,7 @@ hook hands them over); a subscript of a shadow reads only what it needs.
 import enum
 import functools
 import operator
+import types
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_k
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.identity import guard_compared, guard_identity, guard_key
 from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
 
 BINARY: dict[str, Callable] = {
@@ -182,12 +184,22 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
         done = settle(context, operand, lambda: compare(context, symbol, left, right))
         if done is not None:
             return done[0]
+    if type(left) is type(right) is types.MethodType and symbol in ("==", "!="):
+        return _is_same_method(context, left, right) is (symbol == "==")
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
         return _compare_sequences(context, left, right) is (symbol == "==")
     for operand in (left, right):
         if isinstance(operand, (list, tuple, dict, set)) and _holds_symbolic(context, operand):
             raise context.reject("array-branch", "containers of arrays are compared")
+        if type(operand) is not types.MethodType:
+            guard_compared(context, operand)
     return _operate(context, symbol, function, left, right)
+
+
+def _is_same_method(context: Context, left: Any, right: Any) -> bool:
+    """`left == right` of bound methods (Objects/classobject.c, method_richcompare)."""
+    same = identical(context, left.__self__, right.__self__)
+    return truth(context, same) and truth(context, compare(context, "==", left.__func__, right.__func__))
 
 
 def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
@@ -464,6 +476,7 @@ def _pin_key(context: Context, key: Any) -> Any:
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if isinstance(context.symbol(key), Late):
         raise context.reject("late-value-use", "it is the key of a container")
+    guard_key(context, key)
     return context.pin(key)
 
 
@@ -540,8 +553,10 @@ def contains(context: Context, container: Any, item: Any) -> Any:
         return context.run_natively(operator.contains, (container, _pin_key(context, item)))
     if context.is_device(container):
         return _contains_by_item(context, iterate(context, container), item)
-    if isinstance(container, (list, tuple)) and (_holds_symbolic(context, container) or _holds_symbolic(context, item)):
+    held = [*container, item] if isinstance(container, (list, tuple)) else []
+    if any(_holds_symbolic(context, other) or type(other) is types.MethodType for other in held):
         return _contains_by_item(context, container, item)
+    guard_compared(context, held)
     return apply_operator(context, operator.contains, [container, item])
 
 
@@ -568,6 +583,8 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     done = split_on(context, [left, right], lambda values: identical(context, *values))
     if done is not None:
         return done[0]
+    guard_identity(context, left)
+    guard_identity(context, right)
     if left is right and not isinstance(left, _jax_compat.Tracer):
         return True
     plain = (type(None), bool, type(...), type)

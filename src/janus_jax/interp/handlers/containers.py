@@ -8,6 +8,7 @@ from janus_jax.decode import Op
 from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.context import Context
+from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operators import iterate
 from janus_jax.interp.state import Frame
 
@@ -32,6 +33,7 @@ def hashable(context: Context, key: Any) -> Any:
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if type(key) is tuple:
         return tuple(hashable(context, part) for part in key)
+    guard_key(context, key)
     return context.pin(key)
 
 
