@@ -9,6 +9,8 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, truth
@@ -33,7 +35,17 @@ def advance(context: Context, arguments: list, keywords: dict) -> Any:
 def make_range(context: Context, arguments: list, keywords: dict) -> range:
     if any(context.is_device(argument) for argument in arguments):
         raise context.reject("array-branch", "range() of an array")
-    return range(*[context.pin(argument) for argument in arguments])
+    return range(*[context.pin(_as_index(context, argument)) for argument in arguments])
+
+
+def _as_index(context: Context, obj: Any) -> Any:
+    """An object of a user's class by its __index__; anything else as it is."""
+    if not is_plain_class(type(obj)):
+        return obj
+    method = lookup_in_class(context, type(obj), "__index__")
+    if method is MISSING:
+        raise TypeError(f"'{type(obj).__name__}' object cannot be interpreted as an integer")
+    return context.call(method, [obj])
 
 
 def _over_iterables(function: Callable, first: int = 0) -> Callable:
