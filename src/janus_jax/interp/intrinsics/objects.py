@@ -4,6 +4,7 @@ import abc
 import builtins
 import dataclasses
 import operator
+import sys
 import types
 from typing import Any
 
@@ -24,6 +25,7 @@ from janus_jax.interp.attributes import (
 )
 from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.operators import truth
 from janus_jax.interp.symbolic import host_call
 
 
@@ -56,7 +58,7 @@ def is_instance(context: Context, arguments: list, keywords: dict) -> bool:
     for kind in _flatten_kinds(kinds):
         check = lookup_in_class(context, type(kind), "__instancecheck__") if type(kind) is not type else MISSING
         if isinstance(check, types.FunctionType) and is_plain_class_of_user(type(kind)):
-            if context.call(check, [kind, obj]):
+            if truth(context, context.call(check, [kind, obj])):
                 return True
         elif _native_isinstance(context, obj, cls, kind):
             _guard_registration(context, cls, kind, True)
@@ -68,7 +70,8 @@ def is_instance(context: Context, arguments: list, keywords: dict) -> bool:
 
 def _guard_registration(context: Context, cls: type, kind: Any, outcome: bool) -> None:
     """A class may be registered with an abstract class at any time."""
-    if isinstance(kind, abc.ABCMeta) and is_plain_class(cls) and cls is not object:
+    is_open = isinstance(kind, abc.ABCMeta) and cls is not object
+    if is_open and (is_plain_class(cls) or kind.__module__.partition(".")[0] not in sys.stdlib_module_names):
         asked = expressions.call(issubclass, (expressions.constant(cls), expressions.constant(kind)))
         context.prelude_guards.append(PreludeGuard(asked, outcome, f"{kind.__name__} counts {cls.__name__}"))
 
@@ -104,7 +107,17 @@ def _native_isinstance(context: Context, obj: Any, cls: type, kind: Any) -> bool
 
 
 def is_subclass(context: Context, arguments: list, keywords: dict) -> bool:
-    return issubclass(*arguments)
+    cls, kinds = arguments
+    return any(_is_subclass_of(context, cls, kind) for kind in _flatten_kinds(kinds))
+
+
+def _is_subclass_of(context: Context, cls: Any, kind: Any) -> bool:
+    check = lookup_in_class(context, type(kind), "__subclasscheck__") if type(kind) is not type else MISSING
+    if isinstance(check, types.FunctionType) and is_plain_class_of_user(type(kind)):
+        return truth(context, context.call(check, [kind, cls]))
+    outcome = issubclass(cls, kind)
+    _guard_registration(context, cls, kind, outcome)
+    return outcome
 
 
 def read_attribute(context: Context, arguments: list, keywords: dict) -> Any:
