@@ -111,8 +111,9 @@ def _operate_on_instances(context: Context, symbol: str, function: Callable, lef
     mirrored = _MIRRORED.get(symbol, f"r{name}")
     tries = [(left, f"__{name}__", right), (right, f"__{mirrored}__", left)]
     is_nested = type(right) is not type(left) and issubclass(type(right), type(left))
-    if symbol not in COMPARE and type(left) is type(right):
-        tries = tries[:1]
+    if symbol not in COMPARE:
+        tries = tries[:1] if type(left) is type(right) else tries
+        is_nested = is_nested and _is_overridden(context, type(right), type(left), f"__{mirrored}__")
     for owner, method_name, other in reversed(tries) if is_nested else tries:
         result = _call_special(context, owner, method_name, other)
         if result is not NotImplemented:
@@ -126,9 +127,26 @@ def _operate_on_instances(context: Context, symbol: str, function: Callable, lef
     raise TypeError(f"unsupported operand type(s) for {symbol}: {kinds}")
 
 
+def _is_overridden(context: Context, cls: type, base: type, name: str) -> bool:
+    """Whether a class has a method of another make than its base (Objects/typeobject.c, method_is_overloaded)."""
+    found = lookup_in_class(context, cls, name)
+    return found is not MISSING and found is not lookup_in_class(context, base, name)
+
+
+def _expect_no_array_protocol(context: Context, owner: Any, other: Any) -> None:
+    """NumPy works through an array item by item when it meets an object; JAX asks the object for an array."""
+    symbol = context.symbol(owner)
+    is_numpy = isinstance(symbol, Host) and isinstance(symbol.value, (np.ndarray, np.generic))
+    if is_numpy or isinstance(symbol, Late) and symbol.kind is None:
+        raise context.reject("unsupported-op", f"an operator of NumPy on a {type(other).__name__}")
+    if context.is_device(owner) and hasattr(type(other), "__jax_array__"):
+        raise context.reject("unsupported-op", f"an operator of JAX on a {type(other).__name__}")
+
+
 def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> Any:
     """What a special method gives, NotImplemented where there is none."""
     if not _is_instance(owner):
+        _expect_no_array_protocol(context, owner, arguments[0])
         method = getattr(type(owner), name, None)
         if method is None or context.symbol(owner) is not None or not isinstance(owner, _jax_compat.Tracer):
             return NotImplemented
