@@ -84,6 +84,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         raise context.reject("unsupported-op", "the traceback of an exception is looked at")
     if type(obj) is types.FunctionType:
         return _function_attribute(context, obj, name)
+    if type(obj) is types.MethodType and name not in _METHOD_NAMES:
+        return get_attribute(context, obj.__func__, name)
     if type(obj) is functools.partial and shadow is not None and name not in _PARTIAL_NAMES:
         raise context.reject("unsupported-op", f"attribute {name!r} of a partial")
     found = context.run_natively(getattr, (obj, name))
@@ -100,6 +102,7 @@ def _array_attribute(context: Context, obj: Any, name: str) -> Any:
     return as_new_array(context, getattr, [obj, name], found)
 
 
+_METHOD_NAMES = frozenset({*vars(types.MethodType), *vars(object)}) - {"__doc__"}
 _PARTIAL_NAMES = frozenset({"func", "args", "__call__", "__doc__", "__module__"})
 _SAID_BY_FUNCTION = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
 _MADE_BY_FUNCTION = frozenset({"__code__", "__call__", "__get__"})

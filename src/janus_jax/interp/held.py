@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
@@ -31,7 +30,6 @@ _UNCHANGING = (
     types.CodeType,
     types.GenericAlias,
     types.UnionType,
-    _jax_compat.PjitFunction,
     np.dtype,
     np.ufunc,
     re.Pattern,

@@ -35,3 +35,5 @@ def guard_key(context: Context, key: Any) -> None:
     if type(key) is types.MethodType:
         raise context.reject("object-identity", "a bound method is the key of a container")
     guard_identity(context, key)
+    for part in key if type(key) is tuple else ():
+        guard_key(context, part)
