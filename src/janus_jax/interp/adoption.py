@@ -375,12 +375,18 @@ def _realise_instance(context: Context, shadow: Shadow) -> None:
     real, stand = shadow.real, shadow.stand
     for base in type(real).__mro__:
         for descriptor in vars(base).values():
-            if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base:
+            if type(descriptor) is types.MemberDescriptorType and _is_own_slot(descriptor, base):
                 load_slot(context, shadow, descriptor)
     if hasattr(real, "__dict__"):
         attributes = instance_dict(real)
         context.guards.check("attr_names", shadow.source, tuple(attributes))
         _realise_dict(context, shadow, attributes, instance_dict(stand), "attr")
+
+
+def _is_own_slot(descriptor: Any, base: type) -> bool:
+    """Whether a descriptor is a slot of this base; to a SimpleNamespace its dict is one, but no other thing than
+    itself."""
+    return descriptor.__objclass__ is base and descriptor.__name__ != "__dict__"
 
 
 def instance_dict(obj: Any) -> dict:

@@ -115,7 +115,7 @@ def _is_subclass_of(context: Context, cls: Any, kind: Any) -> bool:
     check = lookup_in_class(context, type(kind), "__subclasscheck__") if type(kind) is not type else MISSING
     if isinstance(check, types.FunctionType) and is_plain_class_of_user(type(kind)):
         return truth(context, context.call(check, [kind, cls]))
-    outcome = issubclass(cls, kind)
+    outcome = context.run_natively(issubclass, (cls, kind))
     _guard_registration(context, cls, kind, outcome)
     return outcome
 
