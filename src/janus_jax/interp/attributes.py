@@ -102,6 +102,7 @@ def _array_attribute(context: Context, obj: Any, name: str) -> Any:
     return as_new_array(context, getattr, [obj, name], found)
 
 
+_GIVEN_BY_ENUM = frozenset({"_value_", "_name_", "_sort_order_"})
 _METHOD_NAMES = frozenset({*vars(types.MethodType), *vars(object)}) - {"__doc__"}
 _PARTIAL_NAMES = frozenset({"func", "args", "__call__", "__doc__", "__module__"})
 _SAID_BY_FUNCTION = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
@@ -293,6 +294,9 @@ def _instance_item(context: Context, obj: Any, name: str) -> Any:
         return found
     place = sources.constant(obj, type(obj).__name__)
     claim_attributes(context, instance_dict(obj), place)
+    if name in _GIVEN_BY_ENUM and type(found) in (str, int):
+        context.guards.check("value", sources.step("attr", place, name), found)
+        return context.keep(found)  # also in a body that JAX traces once: nobody gives a member another value
     return adopt(context, found, sources.step("attr", place, name))
 
 
