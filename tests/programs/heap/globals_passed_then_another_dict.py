@@ -12,7 +12,7 @@ def setup():
 
 
 def between(state, i):
-    state[0] = {"total": 3} if i >= 4 and i % 2 else globals()
+    state[0] = {"total": jnp.zeros(2)} if i >= 4 and i % 2 else globals()
 
 
 def step(state, i):
