@@ -17,6 +17,8 @@ from jax.extend.core import Primitive
 
 ArrayImpl = type(jnp.zeros(()))
 KeyArray = type(jax.random.key(0))
+KEY_PARTS = ("_base_array", "_impl")
+"""The attributes of a typed key that decide its type: its data, and what generates numbers from it."""
 Tracer = jax.core.Tracer
 CUSTOM_RULES = (jax.custom_jvp, jax.custom_vjp)
 PjitFunction = type(jax.jit(lambda: None))

@@ -15,6 +15,7 @@ from typing import Any
 
 from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
+from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Choice, Expression, Host, Late, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
@@ -212,7 +213,7 @@ class Context:
                 raise self.reject("deleted-array", source.label)
             self.guards.check("type", source, type(value))
             if source.base is None:
-                self.guards.check("aval", source, value.aval)
+                self._guard_aval(source, value)
             tracer = self.add_input(expressions.fetch(source), _jax_compat.aval_of(value))
             self.arrays_by_path[source.path] = tracer
             self.input_sources[id(tracer)] = source
@@ -221,6 +222,14 @@ class Context:
         elif self.closed:
             raise self.reject("cached-trace")
         return tracer
+
+    def _guard_aval(self, source: Source, value: Any) -> None:
+        """The shape and dtype of an argument; of a typed key, whose own `aval` is Python code, those of its data."""
+        if type(value) is _jax_compat.KeyArray:
+            data, kind = _jax_compat.KEY_PARTS
+            self.guards.check("is", sources.step("attr", source, kind), getattr(value, kind))
+            source, value = sources.step("attr", source, data), getattr(value, data)
+        self.guards.check("aval", source, value.aval)
 
     def host(self, value: Any, expression: Expression) -> Any:
         """What stands for a Python value that is recomputed on each call: a tracer where JAX can take it as a scalar
