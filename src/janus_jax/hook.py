@@ -488,8 +488,7 @@ def is_generated(path: str) -> bool:
 
 def _describe_effects(trace: Any) -> str:
     return "\n".join(
-        f"{effect.change.shadow.source.label}: {effect.change.kind}"
-        + (f" {effect.change.key!r}" if effect.change.key is not None else "")
+        f"{effect.source.label}: {effect.kind}" + (f" {effect.key!r}" if effect.key is not None else "")
         for effect in trace.effects
     )
 

@@ -216,16 +216,16 @@ class RunWriter:
 
     def _old_value(self, effect: Effect) -> str | None:
         """The text for what an effect lets go of; None where it only adds."""
-        change, target = effect.change, self._fetched[effect.change.shadow.source.path]
-        if change.kind == "extend":
+        target = self._fetched[effect.source.path]
+        if effect.kind == "extend":
             return None
-        if change.kind == "replace":
+        if effect.kind == "replace":
             return target
-        key = self._constant(change.key)
-        match change.shadow.kind:
+        key = self._constant(effect.key)
+        match effect.container:
             case "cell":
                 return f"{self._constant(cell_contents)}({target})"
-            case "instance" if change.kind == "set_slot":
+            case "instance" if effect.kind == "set_slot":
                 return f"{self._constant(slot_contents)}({key}, {target})"
             case "instance":
                 return f"{self._attributes_of(target)}.get({key})"
@@ -415,18 +415,17 @@ class RunWriter:
     def _effects(self) -> tuple[list[str], list[str]]:
         commits, plan = [], []
         for effect in self._trace.effects:
-            target = self._fetched[effect.change.shadow.source.path]
+            target = self._fetched[effect.source.path]
             value = None if effect.value is None else self._recipe(effect.value)
             commits += self._commit(effect, target, value)
-            key = self._constant(effect.change.key)
-            plan.append(f"({effect.change.kind!r}, {target}, {key}, {value})")
+            key = self._constant(effect.key)
+            plan.append(f"({effect.kind!r}, {target}, {key}, {value})")
         return commits, plan
 
     def _commit(self, effect: Effect, target: str, value: str | None) -> list[str]:
-        change = effect.change
-        key = self._constant(change.key)
-        if change.kind == "set_item" and may_be_absent(effect.value):
-            target = self._attributes_of(target) if change.shadow.kind == "instance" else target
+        key = self._constant(effect.key)
+        if effect.kind == "set_item" and may_be_absent(effect.value):
+            target = self._attributes_of(target) if effect.container == "instance" else target
             absent = self._constant(_native.ABSENT)
             return [
                 f"if {value} is not {absent}:",
@@ -434,29 +433,29 @@ class RunWriter:
                 f"elif {key} in {target}:",
                 f"    del {target}[{key}]",
             ]
-        is_instance = change.shadow.kind == "instance"
-        if is_instance and change.kind in ("set_item", "delete_item", "replace"):
-            return self._commit_attribute(change.kind, target, key, value)
-        match change.kind:
+        is_instance = effect.container == "instance"
+        if is_instance and effect.kind in ("set_item", "delete_item", "replace"):
+            return self._commit_attribute(effect.kind, target, key, value)
+        match effect.kind:
             case "set_item":
                 return [f"{target}[{key}] = {value}"]
             case "delete_item":
                 return [f"del {target}[{key}]"]
             case "extend":
                 return [f"{target} += {value}"]
-            case "replace" if change.shadow.kind == "list":
+            case "replace" if effect.container == "list":
                 return [f"{target}[:] = {value}"]
             case "replace":
                 return [f"{target}.clear()", f"{target}.update({value})"]
             case "set_slot" if value is None:
-                return [f"{self._constant(change.key.__delete__)}({target})"]
+                return [f"{self._constant(effect.key.__delete__)}({target})"]
             case "set_slot":
-                return [f"{self._constant(change.key.__set__)}({target}, {value})"]
+                return [f"{self._constant(effect.key.__set__)}({target}, {value})"]
             case "set_cell":
                 return [f"{target}.cell_contents = {value}"]
             case "empty_cell":
                 return [f"del {target}.cell_contents"]
-        raise KeyError(change.kind)
+        raise KeyError(effect.kind)
 
     def _commit_attribute(self, kind: str, target: str, key: str, value: str | None) -> list[str]:
         attributes = self._attributes_of(target)

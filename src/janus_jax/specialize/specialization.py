@@ -23,6 +23,24 @@ class Retraced(Exception):
     changed."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Failure:
+    """Why a run was given up, as text: the error itself would keep the frames it went through, and their objects."""
+
+    text: str
+    is_of_compile: bool
+
+
+def describe_failure(error: BaseException) -> Failure:
+    """What is kept of an error; `is_of_compile` if the run failed because of its program (XLA, another shape), not
+    because of a value computed around it."""
+    name = type(error).__name__
+    plain = all(type(argument) in (str, int, float) for argument in error.args)
+    text = f"{name}: {error}" if error.args and plain else name
+    is_of_compile = isinstance(error, Retraced) or type(error).__module__.startswith(("jax", "jaxlib"))
+    return Failure(text.strip().partition("\n")[0], is_of_compile)
+
+
 @dataclass(slots=True, eq=False)
 class Specialization:
     """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one
@@ -36,7 +54,7 @@ class Specialization:
     arrays: int
     entry: Any = None
     abandoned: int = 0
-    last_failure: BaseException | None = None
+    last_failure: Failure | None = None
     has_other_value: bool = False
     compile_seconds: float = 0.0
 
@@ -56,7 +74,7 @@ def build_specialization(trace: Trace) -> Specialization:
 
     def abandon(error: BaseException | None) -> Any:
         holder[0].abandoned += 1
-        holder[0].last_failure = error
+        holder[0].last_failure = None if error is None else describe_failure(error)
         holder[0].has_other_value = error is None
         return _native.MISS
 

@@ -17,7 +17,7 @@ from janus_jax.guards.evaluate import Miss, find_misses
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.specialization import Retraced, Specialization, build_specialization, first_run
+from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
 
@@ -72,7 +72,7 @@ class Unit:
             self._learn(made.trace, arguments, function)
         newest = self.specializations[0] if self.specializations else None
         if newest is not None and newest.last_failure is not None and not self.last_miss:
-            self.last_miss = f"{type(newest.last_failure).__name__}: {newest.last_failure}"
+            self.last_miss = newest.last_failure.text
 
     def _learn(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
         """Whether all guards of the trace hold; what varies is noted."""
@@ -137,7 +137,7 @@ class Unit:
             made, result = self._try(trace, arguments, function, runner) if trace is not None else (None, result)
         if made is None:
             return result
-        if made.has_other_value or is_failure_of_compile(made.last_failure):
+        if made.has_other_value or (made.last_failure is not None and made.last_failure.is_of_compile):
             self._note_failed_run(made)
             return _native.MISS
         self._keep(made)
@@ -165,10 +165,7 @@ class Unit:
         del self.specializations[policy.MAX_ENTRIES :]
 
     def _note_failed_run(self, made: Specialization) -> None:
-        error = made.last_failure
-        detail = (
-            f"{type(error).__name__}: {str(error).partition(chr(10))[0]}" if error is not None else "a value changed"
-        )
+        detail = made.last_failure.text if made.last_failure is not None else "a value changed"
         self.reject(Rejected("compile-failed", detail, self.code.co_firstlineno, self.code.co_filename))
 
     def forget_specializations(self) -> None:
@@ -180,8 +177,3 @@ class Unit:
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self.profile.observe_arguments(parameter_names(self.code), arguments)
-
-
-def is_failure_of_compile(error: BaseException | None) -> bool:
-    """Whether a run failed because of its program (XLA, another shape), not because of a value computed around it."""
-    return error is not None and (isinstance(error, Retraced) or type(error).__module__.startswith(("jax", "jaxlib")))

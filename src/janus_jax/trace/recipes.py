@@ -16,6 +16,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Splice, StandIn
 from janus_jax.heap.shadow import UNSET, Change, find_changes
+from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
@@ -40,9 +41,15 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect:
-    """One change of an existing object; `value` is None for deletions."""
+    """One change of the existing `container` (a kind of shadow) at `source`; `value` is None for deletions.
 
-    change: Change
+    It holds the place, never the object: that would stay alive as long as the specialization.
+    """
+
+    container: str
+    source: Source
+    kind: str
+    key: Any
     value: Recipe | None
 
 
@@ -210,7 +217,7 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
     effects = []
     for shadow in list(context.shadow_by_real.values()):
         for change in find_changes(shadow):
-            effects.append(Effect(change, _value_recipe(recipes, change)))
+            effects.append(Effect(shadow.kind, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
     return effects
 
 

@@ -206,7 +206,7 @@ def _finish(
         raise context.reject("jax-effects")
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
-    written = list({id(effect.change.shadow): effect.change.shadow.source for effect in effects}.values())
+    written = list({effect.source.path: effect.source for effect in effects}.values())
     reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
     reached += [place for (kind, *_), place in context.notes.items() if kind == "attributes of"]
     looked_at = [place for (kind, *_), place in context.notes.items() if kind == "dict looked at"]
