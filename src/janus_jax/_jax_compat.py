@@ -45,6 +45,7 @@ _SETTINGS = (
     "jax_default_prng_impl", "jax_enable_custom_prng", "jax_random_seed_offset", "jax_debug_nans", "jax_debug_infs",
     "jax_default_dtype_bits", "jax_legacy_prng_key", "jax_softmax_custom_jvp", "jax_disable_jit", "jax_enable_x64",
     "jax_numpy_dtype_promotion", "jax_numpy_rank_promotion", "jax_transfer_guard",
+    "jax_default_device",
 )  # fmt: skip
 
 
@@ -248,6 +249,27 @@ def inputs_read(closed: Any) -> list[int]:
     read |= {id(atom) for atom in jaxpr.outvars}
     found = [e.params["index"] for e in jaxpr.eqns if e.primitive is _input_p and id(e.outvars[0]) in read]
     return sorted(found)
+
+
+def is_committed(array: Any) -> bool:
+    """Whether what is computed from the array has to be where the array is."""
+    return array._committed
+
+
+def is_on_several_devices(array: Any) -> bool:
+    return len(array.sharding.device_set) > 1
+
+
+def is_placed_as_eagerly(closed: Any, committed: set[int]) -> bool:
+    """Whether every output is computed from an input that is committed, if any is: a program commits all of its
+    outputs then, an eager run only those."""
+    committed = committed.intersection(inputs_read(closed))
+    placed = set()
+    for equation in closed.jaxpr.eqns:
+        is_input = equation.primitive is _input_p
+        if equation.params["index"] in committed if is_input else any(id(atom) in placed for atom in equation.invars):
+            placed.update(map(id, equation.outvars))
+    return not placed or all(id(atom) in placed for atom in closed.jaxpr.outvars)
 
 
 def equation_count(closed: Any) -> int:

@@ -25,10 +25,12 @@ from janus_jax.reasons import Rejected
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GraphInput:
-    """One argument of the compiled program: how to compute it on each call."""
+    """One argument of the compiled program: how to compute it on each call; `sharding` of an array that is committed
+    to where it is."""
 
     expression: Expression
     aval: Any
+    sharding: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,12 +199,12 @@ class Context:
     def is_device(self, obj: Any) -> bool:
         return isinstance(obj, _jax_compat.Tracer) and id(obj) not in self.symbols
 
-    def add_input(self, expression: Expression, aval: Any) -> Any:
+    def add_input(self, expression: Expression, aval: Any, sharding: Any = None) -> Any:
         """A new tracer of the outermost trace for a value computed before the graph runs."""
         if self.closed:
             raise self.reject("cached-trace")
         tracer = _jax_compat.bind_input(self.trace, len(self.inputs), aval)
-        self.inputs.append(GraphInput(expression, aval))
+        self.inputs.append(GraphInput(expression, aval, sharding))
         return self.keep(tracer)
 
     def array(self, source: Source, value: Any) -> Any:
@@ -214,7 +216,10 @@ class Context:
             self.guards.check("type", source, type(value))
             if source.base is None:
                 self._guard_aval(source, value)
-            tracer = self.add_input(expressions.fetch(source), _jax_compat.aval_of(value))
+            if _jax_compat.is_on_several_devices(value):
+                raise self.reject("device-placement", f"{source.label} lies on several devices")
+            sharding = value.sharding if _jax_compat.is_committed(value) else None
+            tracer = self.add_input(expressions.fetch(source), _jax_compat.aval_of(value), sharding)
             self.arrays_by_path[source.path] = tracer
             self.input_sources[id(tracer)] = source
             self.keep(value)

@@ -243,6 +243,19 @@ class RunWriter:
         arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
         targets = "".join(f"o{index}, " for index in range(count)).rstrip() or "_"
         self._lines.append(f"{targets} = graph({arguments})")
+        self._write_placement()
+
+    def _write_placement(self) -> None:
+        """An eager run commits each result as its operands are committed, so these must be as they were in the
+        trace. Where none was, a single look is enough: one committed input commits all results."""
+        placed = [made for index in self._used if (made := self._trace.inputs[index]).sharding is not None]
+        if not placed:
+            self._lines.append("if o0._committed:")
+        else:
+            names = [self._expression(made.expression) for made in placed]
+            test = " or ".join(f"not {name}._committed" for name in names)
+            self._lines.append(f"if o0.sharding != {self._constant(placed[0].sharding)} or {test}:")
+        self._lines.append(f"    raise {self._constant(Misplaced)}")
 
     def _name(self, prefix: str) -> str:
         self._count += 1
@@ -468,6 +481,10 @@ class RunWriter:
 
 class CheckFailed(Exception):
     """A branch on an array went the way that the program was not made for."""
+
+
+class Misplaced(Exception):
+    """An array is committed to a device, or no longer, so that eager results would be placed otherwise."""
 
 
 class FinalizerDue(Exception):

@@ -206,6 +206,9 @@ def _finish(
         raise context.reject("jax-effects")
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
+    committed = {index for index, made in enumerate(context.inputs) if made.sharding is not None}
+    if not _jax_compat.is_placed_as_eagerly(closed, committed):
+        raise context.reject("device-placement", "some results are computed from committed arrays and some are not")
     written = list({effect.source.path: effect.source for effect in effects}.values())
     reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
     reached += [place for (kind, *_), place in context.notes.items() if kind == "attributes of"]
