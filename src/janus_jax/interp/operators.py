@@ -8,7 +8,7 @@ import enum
 import functools
 import operator
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
@@ -73,7 +73,7 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
         done = settle(context, operand, lambda: _operate(context, symbol, function, left, right))
         if done is not None:
             return done[0]
-    if _is_instance(left) or _is_instance(right):
+    if is_instance(left) or is_instance(right):
         return _operate_on_instances(context, symbol, function, left, right)
     if symbol == "**" and context.is_device(left) and _is_host_int(context, right):
         right = context.pin(right)  # a plain exponent is another operation of JAX's than a traced one
@@ -99,7 +99,7 @@ def _is_host_int(context: Context, obj: Any) -> bool:
     return isinstance(symbol, Host) and type(symbol.value) is int
 
 
-def _is_instance(obj: Any) -> bool:
+def is_instance(obj: Any) -> bool:
     """Whether the special methods of an operand are those of a class made by a class statement."""
     kind = type(obj)
     return is_plain_class(kind) and kind not in (object, StandIn)
@@ -145,12 +145,12 @@ def _expect_no_array_protocol(context: Context, owner: Any, other: Any) -> None:
 
 def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> Any:
     """What a special method gives, NotImplemented where there is none."""
-    if not _is_instance(owner):
+    if not is_instance(owner):
         _expect_no_array_protocol(context, owner, arguments[0])
         method = getattr(type(owner), name, None)
         if method is None or context.symbol(owner) is not None or not isinstance(owner, _jax_compat.Tracer):
             return NotImplemented
-        return context.run_natively(method, (owner, *arguments)) if not _is_instance(arguments[0]) else NotImplemented
+        return context.run_natively(method, (owner, *arguments)) if not is_instance(arguments[0]) else NotImplemented
     method = lookup_in_class(context, type(owner), name)
     if method is MISSING or (method is None or getattr(method, "__objclass__", None) is object) and name != "__ne__":
         return NotImplemented
@@ -173,15 +173,15 @@ def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
     if known is not None and (kind is None or issubclass(kind, (list, dict, set, bytearray))):
         raise context.reject("late-value-use", f"{symbol} changes a container that is made anew on each call")
     shadow = context.shadow_by_stand.get(id(left))
-    if type(left) is list and symbol == "+=":
-        left.extend(iterate(context, right))
+    if type(left) is list and symbol == "+=" and not (isinstance(right, _jax_compat.Tracer) or is_instance(right)):
+        extend(context, left, right)
         return left
     if shadow is not None and shadow.kind in ("list", "dict"):
         realise(context, shadow)
     if type(left) in (list, dict, set):
         realise(context, context.shadow_by_stand.get(id(right)))
         return context.run_natively(IN_PLACE[symbol], (left, context.pin(right)))
-    if _is_instance(left):
+    if is_instance(left):
         result = _call_special(context, left, f"__{_NAMES[IN_PLACE[symbol]]}__", right)
         if result is not NotImplemented:
             return result
@@ -192,6 +192,22 @@ def iterate(context: Context, obj: Any) -> list:
     """The items of an iterable, as a list."""
     iterator = get_iterator(context, obj)
     return list(context.run_natively(list, (iterator,)))
+
+
+def iterate_lazily(context: Context, obj: Any) -> Iterator:
+    """The items of an iterable one at a time: a generator sees what was done with the items before."""
+    iterator = get_iterator(context, obj)
+    while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
+        yield item
+
+
+def extend(context: Context, target: list, items: Any) -> None:
+    """`target.extend(items)`; a list that grows while it is iterated over is read whole before."""
+    if isinstance(items, (list, tuple)):
+        target.extend(iterate(context, items))
+    else:
+        for item in iterate_lazily(context, items):
+            target.append(item)
 
 
 def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
@@ -248,7 +264,7 @@ def _holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
 def unary(context: Context, symbol: str, operand: Any) -> Any:
     if symbol == "not":
         return negate(context, operand)
-    if _is_instance(operand):
+    if is_instance(operand):
         result = _call_special(context, operand, f"__{_NAMES[UNARY[symbol]]}__")
         if result is NotImplemented:
             raise TypeError(f"bad operand type for unary {symbol}: '{type(operand).__name__}'")
@@ -303,7 +319,7 @@ def outcome_of(context: Context, obj: Any) -> Any:
     done = settle(context, obj, lambda: plain_truth(context, obj))
     if done is not None:
         return outcome_of(context, done[0])
-    if _is_instance(obj) and id(obj) not in context.opaque:
+    if is_instance(obj) and id(obj) not in context.opaque:
         for name in ("__bool__", "__len__"):
             method = lookup_in_class(context, type(obj), name)
             if method is not MISSING:
@@ -337,7 +353,7 @@ def truth(context: Context, obj: Any) -> bool:
     if shadow is not None and shadow.kind in ("list", "dict"):
         realise(context, shadow)
     _expect_visible(context, obj)
-    if _is_instance(obj):
+    if is_instance(obj):
         outcome = outcome_of(context, obj)
         if not isinstance(outcome, bool):
             raise context.reject("array-branch", f"the truth of a {type(obj).__name__}")
@@ -490,7 +506,7 @@ def _pin_key(context: Context, key: Any) -> Any:
         return tuple(_pin_key(context, part) for part in key)
     if context.is_device(key):
         raise context.reject("array-branch", "an array is the key of a container")
-    if _is_instance(key) and not isinstance(key, enum.Enum):
+    if is_instance(key) and not isinstance(key, enum.Enum):
         raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
     if isinstance(context.symbol(key), Late):
         raise context.reject("late-value-use", "it is the key of a container")

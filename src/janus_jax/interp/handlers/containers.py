@@ -1,6 +1,7 @@
 """Ops that build and take apart containers and functions."""
 
 import enum
+import itertools
 import types
 from typing import Any
 
@@ -9,7 +10,7 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.identity import guard_key
-from janus_jax.interp.operators import iterate
+from janus_jax.interp.operators import iterate, iterate_lazily
 from janus_jax.interp.state import Frame
 
 
@@ -104,7 +105,11 @@ def list_to_tuple(context: Context, frame: Frame, argument) -> None:
 
 
 def unpack(context: Context, frame: Frame, count: int) -> None:
-    items = _unpacked(context, frame.pop())
+    obj = frame.pop()
+    if isinstance(obj, (list, tuple)):
+        items = _unpacked(context, obj)
+    else:  # one item more than is needed tells that there are too many
+        items = list(itertools.islice(iterate_lazily(context, obj), count + 1))
     if len(items) < count:
         raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
     if len(items) > count:

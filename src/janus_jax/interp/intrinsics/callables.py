@@ -16,7 +16,7 @@ from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import complete
-from janus_jax.interp.operators import binary, compare, contains, get_item, identical, iterate, negate, truth
+from janus_jax.interp.operators import binary, compare, contains, get_item, identical, iterate_lazily, negate, truth
 
 
 def _parts(context: Context, function: Any) -> tuple:
@@ -94,14 +94,13 @@ def call_it(context: Context, arguments: list, keywords: dict) -> Any:
 
 def count_of(context: Context, arguments: list, keywords: dict) -> int:
     items, wanted = arguments
-    return sum(
-        item is wanted or truth(context, compare(context, "==", item, wanted)) for item in iterate(context, items)
-    )
+    found = iterate_lazily(context, items)
+    return sum(item is wanted or truth(context, compare(context, "==", item, wanted)) for item in found)
 
 
 def index_of(context: Context, arguments: list, keywords: dict) -> int:
     items, wanted = arguments
-    for index, item in enumerate(iterate(context, items)):
+    for index, item in enumerate(iterate_lazily(context, items)):
         if item is wanted or truth(context, compare(context, "==", item, wanted)):
             return index
     raise ValueError("sequence.index(x): x not in sequence")

@@ -10,7 +10,7 @@ from typing import Any
 from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import compare, iterate, truth
+from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily, truth
 
 
 def _shadow_of(context: Context, obj: Any):
@@ -22,9 +22,9 @@ def append(context: Context, arguments: list, keywords: dict) -> None:
     target.append(item)
 
 
-def extend(context: Context, arguments: list, keywords: dict) -> None:
+def extend_list(context: Context, arguments: list, keywords: dict) -> None:
     target, items = arguments
-    target.extend(iterate(context, items))
+    extend(context, target, items)
 
 
 def _on_complete(function: Callable, keyed: int = 0) -> Callable:
@@ -105,7 +105,8 @@ def _hashable_items(context: Context, iterable: Any) -> list:
 
 def from_keys(context: Context, arguments: list, keywords: dict) -> dict:
     """`dict.fromkeys`."""
-    return dict.fromkeys(_hashable_items(context, arguments[0]), *arguments[1:])
+    keys = (hashable(context, item) for item in iterate_lazily(context, arguments[0]))
+    return dict.fromkeys(keys, *arguments[1:])
 
 
 def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
@@ -180,7 +181,9 @@ def dict_update(context: Context, arguments: list, keywords: dict) -> None:
     for other in rest:
         realise(context, _shadow_of(context, other))
         pairs = (
-            other.items() if isinstance(other, dict) else [iterate(context, pair) for pair in iterate(context, other)]
+            other.items()
+            if isinstance(other, dict)
+            else (iterate(context, pair) for pair in iterate_lazily(context, other))
         )
         for key, value in pairs:
             target[hashable(context, key)] = value
@@ -205,14 +208,14 @@ def make_dict(context: Context, arguments: list, keywords: dict) -> dict:
 
 def _make_set(kind: type) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        return kind(hashable(context, item) for item in iterate(context, arguments[0])) if arguments else kind()
+        return kind(hashable(context, item) for item in iterate_lazily(context, arguments[0])) if arguments else kind()
 
     return handler
 
 
 _LIST = {
     list.append: append,
-    list.extend: extend,
+    list.extend: extend_list,
     list.insert: _on_complete(list.insert, keyed=1),
     list.pop: _on_complete(list.pop, keyed=1),
     list.clear: _on_complete(list.clear),

@@ -13,7 +13,9 @@ from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import binary, compare, get_iterator, iterate, truth
+from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily, truth
+
+_END = object()
 
 
 def make_iterator(context: Context, arguments: list, keywords: dict) -> Any:
@@ -121,10 +123,10 @@ def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
 
 def reduce(context: Context, arguments: list, keywords: dict) -> Any:
     function, iterable, *initial = [*arguments, *keywords.values()]
-    items = iterate(context, iterable)
-    if not initial and not items:
+    items = iterate_lazily(context, iterable)
+    result = initial[0] if initial else next(items, _END)
+    if result is _END:
         raise TypeError("reduce() of empty iterable with no initial value")
-    result = initial[0] if initial else items.pop(0)
     for item in items:
         result = context.call(function, [result, item])
     return result

@@ -12,7 +12,7 @@ from typing import Any
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.intrinsics.scalars import pure
-from janus_jax.interp.operators import binary, iterate
+from janus_jax.interp.operators import binary, iterate, iterate_lazily
 
 
 def _over_sequences(function: Callable, kind: type | None = None) -> Callable:
@@ -27,7 +27,7 @@ def _over_sequences(function: Callable, kind: type | None = None) -> Callable:
 def product(context: Context, arguments: list, keywords: dict) -> Any:
     """`math.prod`: one multiplication per item, each by its binding time."""
     result = keywords.get("start", 1)
-    for item in iterate(context, arguments[0]):
+    for item in iterate_lazily(context, arguments[0]):
         result = binary(context, "*", result, item)
     return result
 

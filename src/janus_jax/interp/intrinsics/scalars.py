@@ -25,7 +25,8 @@ from janus_jax.interp.operators import (
     delete_item,
     find_predicate,
     get_item,
-    iterate,
+    is_instance,
+    iterate_lazily,
     late_any,
     negate,
     plain_truth,
@@ -123,7 +124,7 @@ def divide_modulo(context: Context, arguments: list, keywords: dict) -> Any:
 def add_up(context: Context, arguments: list, keywords: dict) -> Any:
     """`sum`: with one addition per item, each by its binding time."""
     total = arguments[1] if len(arguments) > 1 else keywords.get("start", 0)
-    for item in iterate(context, arguments[0]):
+    for item in iterate_lazily(context, arguments[0]):
         total = binary(context, "+", total, item)
     return total
 
@@ -131,15 +132,19 @@ def add_up(context: Context, arguments: list, keywords: dict) -> Any:
 def _extreme(function: Callable, symbol: str) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         key, has_default = keywords.get("key"), "default" in keywords
-        items = iterate(context, arguments[0]) if len(arguments) == 1 else list(arguments)
-        if not items and has_default:
-            return keywords["default"]
-        if not items:
-            return function(())
-        if key is None and context.has_symbol(items) and not any(context.is_device(item) for item in items):
-            return host_call(context, function, items) if len(items) > 1 else items[0]
-        best, best_key = items[0], items[0] if key is None else context.call(key, [items[0]])
-        for item in items[1:]:
+        items = iterate_lazily(context, arguments[0]) if len(arguments) == 1 else iter(arguments)
+        if key is None:
+            known = list(items)  # all at once: comparing these has no effect that an iterator could see
+            if any(map(is_instance, known)) and not isinstance(arguments[0], (list, tuple)):
+                raise context.reject("unsupported-op", f"{function.__name__}() compares objects of an iterator")
+            if context.has_symbol(known) and not any(context.is_device(item) for item in known):
+                return host_call(context, function, known) if len(known) > 1 else known[0]
+            items = iter(known)
+        best = next(items, MISSING)
+        if best is MISSING:
+            return keywords["default"] if has_default else function(())
+        best_key = best if key is None else context.call(key, [best])
+        for item in items:
             item_key = item if key is None else context.call(key, [item])
             is_better = compare(context, symbol, item_key, best_key)
             predicate = find_predicate(context, is_better)
