@@ -20,7 +20,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class, realise
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
-from janus_jax.interp.symbolic import as_new_array
+from janus_jax.interp.symbolic import as_new_array, known_exponent
 
 _SCALAR_META = type(jnp.float32)
 
@@ -38,6 +38,13 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     if dtype is not None:
         arguments = [_expect_in_range(context, argument, dtype) for argument in arguments]
         keywords = {name: _expect_in_range(context, value, dtype) for name, value in keywords.items()}
+    if function in (jnp.power, jnp.pow) and len(arguments) == 2:
+        arguments = [arguments[0], known_exponent(context, *arguments)]
+    elif function is jax.lax.fori_loop:
+        arguments = [*[_known_bound(context, bound) for bound in arguments[:2]], *arguments[2:]]
+        keywords = {n: _known_bound(context, v) if n in ("lower", "upper") else v for n, v in keywords.items()}
+    elif function in (jnp.array, jnp.asarray):
+        _expect_items_in_range(context, arguments[:1], dtype)
     if not (context.has_symbol(arguments, (Host,)) or context.has_symbol(keywords, (Host,))):
         return _run_jax(context, function, arguments, keywords)
     try:
@@ -83,6 +90,35 @@ def _find_integer_dtype(function: Any, arguments: list, keywords: dict) -> Any:
     found = next((value for value in named if isinstance(value, kinds) or value is int), None)
     dtype = None if found is None else jnp.dtype(found)
     return dtype if dtype is not None and jnp.issubdtype(dtype, jnp.integer) else None
+
+
+def _known_bound(context: Context, bound: Any) -> Any:
+    """A bound of a loop: eagerly JAX truncates a float, which it cannot do in a program."""
+    symbol = context.symbol(bound)
+    if isinstance(symbol, Host) and not isinstance(symbol.value, (int, np.integer)):
+        return context.pin(bound)
+    if context.is_device(bound) and context.owns(bound) and not jnp.issubdtype(bound.dtype, jnp.integer):
+        raise context.reject("array-branch", "the bound of a loop is an array of floats")
+    return bound
+
+
+def _expect_items_in_range(context: Context, obj: Any, dtype: Any) -> None:
+    """JAX makes an array of a list of arrays and numbers; these have to fit into `dtype`, or else into that of the
+    arrays."""
+    leaves = _flatten(context, obj)
+    arrays = [leaf for leaf in leaves if context.is_device(leaf)]
+    dtype = jnp.result_type(*arrays) if arrays and dtype is None else dtype
+    if dtype is not None and jnp.issubdtype(dtype, jnp.integer):
+        if not all(leaf is _expect_in_range(context, leaf, dtype) for leaf in leaves):
+            raise context.reject("unsupported-op", f"a number in a list is made {dtype.name}")
+
+
+def _flatten(context: Context, obj: Any) -> list:
+    """The items of nested lists and tuples."""
+    if not isinstance(obj, (list, tuple)):
+        return [obj]
+    realise(context, context.shadow_by_stand.get(id(obj)))
+    return [leaf for item in obj for leaf in _flatten(context, item)]
 
 
 def _pin_if_negative(context: Context, obj: Any) -> Any:

@@ -26,7 +26,7 @@ from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.identity import guard_compared, guard_identity, guard_key
-from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call
+from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call, known_exponent
 
 BINARY: dict[str, Callable] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
@@ -75,8 +75,8 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
             return done[0]
     if is_instance(left) or is_instance(right):
         return _operate_on_instances(context, symbol, function, left, right)
-    if symbol == "**" and context.is_device(left) and _is_host_int(context, right):
-        right = context.pin(right)  # a plain exponent is another operation of JAX's than a traced one
+    if symbol == "**" and (context.is_device(left) or context.is_device(right)):
+        right = known_exponent(context, left, right)
     for operand in (left, right):
         _expect_visible(context, operand)
         realise(context, context.shadow_by_stand.get(id(operand)))
@@ -92,11 +92,6 @@ def _are_numbers_for_arrays(context: Context, left: Any, right: Any) -> bool:
     symbols = [symbol for symbol in (context.symbol(left), context.symbol(right)) if isinstance(symbol, Late)]
     has_array = context.is_device(left) or context.is_device(right)
     return not symbols or has_array and all(symbol.device is not None for symbol in symbols)
-
-
-def _is_host_int(context: Context, obj: Any) -> bool:
-    symbol = context.symbol(obj)
-    return isinstance(symbol, Host) and type(symbol.value) is int
 
 
 def is_instance(obj: Any) -> bool:

@@ -9,6 +9,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+import jax.numpy as jnp
+
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
@@ -146,6 +148,22 @@ def apply_operator(context: Context, function: Callable, operands: list) -> Any:
     if not _computes_on_symbols(context, operands):
         return context.run_natively(function, operands)
     return host_call(context, function, operands)
+
+
+def known_exponent(context: Context, base: Any, exponent: Any) -> Any:
+    """An integer exponent that JAX knows, as it does eagerly: `integer_pow` is exact where `pow` is not."""
+    symbol = context.symbol(exponent)
+    if isinstance(symbol, Host):
+        return context.pin(exponent) if _is_integer_scalar(symbol.value) else exponent
+    if _is_integer_scalar(exponent) and context.owns(exponent) and jnp.issubdtype(jnp.result_type(base), jnp.integer):
+        raise context.reject("array-branch", "an integer is raised to the power of an array")
+    return exponent
+
+
+def _is_integer_scalar(value: Any) -> bool:
+    if isinstance(value, int):
+        return True
+    return getattr(value, "ndim", 1) == 0 and jnp.issubdtype(value.dtype, jnp.integer)
 
 
 def as_new_array(context: Context, function: Any, operands: list, result: Any, keywords: dict | None = None) -> Any:
