@@ -58,6 +58,12 @@ def are_settings(expected: tuple) -> bool:
     return settings() == expected
 
 
+def debug_settings() -> list[str]:
+    """The settings in force under which JAX does not run programs, or runs them again operation by operation."""
+    names = ("jax_disable_jit", "jax_debug_nans", "jax_debug_infs")
+    return [name for name in names if getattr(jax.config, name, False)]
+
+
 def gives_operand_back(function: Any, operands: Sequence[Any], keywords: dict, index: int, place: int | None) -> bool:
     """Whether the function, run eagerly on arrays like these, returns its operand `index` itself (as item `place`).
 

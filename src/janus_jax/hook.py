@@ -160,17 +160,21 @@ class Engine:
 
     def _decide_safely(self, function: types.FunctionType, state: Any, arguments: tuple, outcome: "_Outcome") -> None:
         unit = self._unit(state)
-        if not self.is_enabled or active_context() is not None:
-            return
-        if not _jax_compat.is_eager():
-            self._leave_to_transformation(unit)
-            return
         checked = self._verifier.take_pending()
+        if checked is None:
+            if not self.is_enabled or active_context() is not None:
+                return
+            if not _jax_compat.is_eager():
+                self._leave_to_transformation(unit)
+                return
+            if _jax_compat.debug_settings():
+                self._leave_to_debugging(unit, ", ".join(_jax_compat.debug_settings()))
+                return
+            with self._lock:
+                self._advance(unit, function, arguments, outcome)
+            checked = self._verifier.take_pending()
         if checked is not None:
             self._verify(unit, checked, function, arguments, outcome)
-            return
-        with self._lock:
-            self._advance(unit, function, arguments, outcome)
 
     def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         unit.observe(arguments)
@@ -316,6 +320,11 @@ class Engine:
         place = (unit.code.co_firstlineno, unit.code.co_filename)
         if not unit.specializations and not self._is_inside_candidate(unit):
             unit.reason = unit.reason or Rejected("foreign-tracer", "", *place)
+
+    def _leave_to_debugging(self, unit: Unit, settings: str) -> None:
+        """The user debugs: JAX is to run operation by operation, and to tell which one failed."""
+        place = (unit.code.co_firstlineno, unit.code.co_filename)
+        unit.reason = unit.reason or Rejected("compile-failed", f"{settings} is on", *place)
 
     def _give_up(self, unit: Unit) -> None:
         if unit.reason is None:

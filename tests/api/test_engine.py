@@ -129,6 +129,30 @@ def test_verify_finds_no_difference():
     assert [float(loss) for loss in model.history] == pytest.approx(expected)
 
 
+def double(x):
+    return jnp.tanh(x) * 2
+
+
+def twice(function, x):
+    return x + 0.1 * function(x + 0.1 * function(x))
+
+
+@janus_jax.never
+def call_in_turns(times):
+    x, weight = jnp.ones(2), jnp.full(2, 0.5)
+    for _ in range(times):
+        x = twice(lambda y: double(y) * weight, x)
+        double(x)
+
+
+@pytest.mark.parametrize("fraction", [1.0, 0.5])
+def test_verify_compares_the_run_of_the_very_call(fraction, recwarn):
+    with janus_jax.enabled(hot_after=1, verify=fraction):
+        call_in_turns(20)
+    assert find_unit("twice").compiles and find_unit("double").compiles
+    assert [str(warning.message) for warning in recwarn if warning.category is janus_jax.JanusWarning] == []
+
+
 def test_reset_forgets_what_was_seen():
     with janus_jax.enabled(hot_after=2):
         train(Model(), 5)

@@ -5,6 +5,7 @@ Invariant: the eager run is the one whose result and effects stay; the specialis
 
 import inspect
 import random
+import threading
 import types
 from dataclasses import dataclass
 from typing import Any
@@ -34,26 +35,30 @@ class Verifier:
     def __init__(self, chance: random.Random):
         self.fraction = 0.0
         self._chance = chance
-        self._pending: Planned | None = None
+        self._here = threading.local()
 
     def wrap(self, made: Specialization) -> Any:
         """A run function that now and then plans only, and leaves the call to be run eagerly and compared."""
 
         def run(*fetched: Any) -> Any:
+            if getattr(self._here, "planned", None) is not None:
+                return _native.MISS  # another entry planned this very call
             if self._chance.random() >= self.fraction:
                 return made.run(*fetched)
             planned = made.plan(*fetched)
             if planned is _native.MISS:
                 return planned
             result, writes = planned
-            self._pending = Planned(result, writes, tuple(_length(target) for _, target, _, _ in writes))
+            self._here.planned = Planned(result, writes, tuple(_length(target) for _, target, _, _ in writes))
             return _native.MISS
 
         return run
 
     def take_pending(self) -> Planned | None:
-        pending, self._pending = self._pending, None
-        return pending
+        """What was planned for the frame that is decided on: asked right after its entries or its first run."""
+        planned = getattr(self._here, "planned", None)
+        self._here.planned = None
+        return planned
 
     def compare(
         self, planned: Planned, function: types.FunctionType, arguments: tuple
