@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
+from janus_jax.interp.watched import watched
 
 _FIXED_TYPES = (int, float, bool, str, complex)
 
@@ -38,7 +39,7 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     named = {name: context.expression(value) for name, value in keywords.items()}
     if operands is None or None in named.values():
         raise context.reject("late-value-use", f"{_name(function)}() mixes host values with objects")
-    expression = expressions.call(function, tuple(operands), named)
+    expression = expressions.call(watched(context, function, [*values, *keywords.values()]), tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
         context.oblige(expression)
         kind, device = late_number(context, function, values) if not keywords else (None, None)

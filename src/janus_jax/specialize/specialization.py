@@ -16,6 +16,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
 from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
+from janus_jax.trace.warning_filter import WithheldWarnings
 
 
 class Retraced(Exception):
@@ -115,6 +116,7 @@ def _traced_once(program: Callable, expected: list) -> Callable:
 def first_run(specialization: Specialization, run: Callable, fetched: tuple) -> Any:
     """Runs a new specialization once, by `run`, which compiles it; notes how long that took."""
     start = time.perf_counter()
-    result = run(*fetched)
+    with WithheldWarnings():  # of JAX's, about the program; an eager run compiles no such
+        result = run(*fetched)
     specialization.compile_seconds = time.perf_counter() - start
     return result

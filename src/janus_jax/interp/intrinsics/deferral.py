@@ -16,6 +16,7 @@ from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.symbolic import concrete_of
+from janus_jax.interp.watched import watched
 
 _DEPTH = 8
 _CONTAINERS = (list, tuple, dict, set, frozenset)
@@ -33,7 +34,10 @@ def defer(
         return context.run_natively(function, values, keywords)
     operands = tuple(expect_expression(context, value) for value in values)
     named = {name: expect_expression(context, value) for name, value in keywords.items()}
-    expression = expressions.call(function, operands, named)
+    runner = watched(context, function, everything)
+    expression = expressions.call(runner, operands, named)
+    if runner is not function:
+        context.oblige(expression)
     if any(is_late(context, value) for value in everything):
         return context.late(expression, kind)
     concrete = [_concrete(context, value) for value in values]
