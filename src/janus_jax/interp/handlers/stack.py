@@ -24,9 +24,8 @@ def load_fast(context: Context, frame: Frame, name: str) -> None:
 
 
 def _unbound_local(frame: Frame, name: str) -> UnboundLocalError:
-    return UnboundLocalError(
-        f"cannot access local variable '{name}' where it is not associated with a value", name=name
-    )
+    # unlike NameError, which is given the name
+    return UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
 
 
 def load_fast_and_clear(context: Context, frame: Frame, name: str) -> None:
