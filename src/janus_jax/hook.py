@@ -218,8 +218,6 @@ class Engine:
             self._set_wake_after_rejection(unit)
             return
         unit.pending = trace
-        if not unit.specializations:
-            unit.calls_at_trace, unit.seconds_at_trace = unit.state.calls, unit.state.seconds
         events.note("traced", unit.name, f"{equations} operations")
         if self._hot_after(unit) == 0:
             self._specialize(unit, function, arguments, outcome)

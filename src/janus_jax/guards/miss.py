@@ -27,7 +27,10 @@ class Miss:
             return f"{place}: two of them are one object"
         if self.instruction.op in ("same", "distinct"):
             return f"{place}: {'no longer' if self.instruction.op == 'same' else 'now'} one object"
-        return f"{place}: expected {self._text(self.expected)}, found {self._text(self.found)}"
+        expected, found = self._text(self.expected), self._text(self.found)
+        if expected == found:
+            return f"{place}: expected {expected}, found another of that name"
+        return f"{place}: expected {expected}, found {found}"
 
     def _text(self, value: Any) -> str:
         if value is MISSING:

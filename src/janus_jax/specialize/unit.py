@@ -44,8 +44,9 @@ class Unit:
     calls_at_rejection: int = 0
     calls_at_compile: int = 0
     seconds_at_compile: float = 0.0
-    calls_at_trace: int = 0
-    seconds_at_trace: float = 0.0
+    calls_observed: int = 0
+    seconds_observed: float = 0.0
+    least_seconds: float = float("inf")
     retired_fallbacks: int = 0
     last_miss: str = ""
     abandoned_seen: int = 0
@@ -56,11 +57,17 @@ class Unit:
 
     @property
     def eager_seconds_per_call(self) -> float:
-        """What an eager call costs once JAX has compiled its single operations: of the calls since the first trace."""
-        calls, seconds = self.state.calls - self.calls_at_trace, self.state.seconds - self.seconds_at_trace
+        """What an eager call costs once JAX has compiled its single operations: of the fastest calls seen, the first
+        ones left out; 0 if there were no others."""
+        self._observe_seconds()
+        return self.least_seconds if self.least_seconds < float("inf") else 0.0
+
+    def _observe_seconds(self) -> None:
+        calls, seconds = self.state.calls - self.calls_observed, self.state.seconds - self.seconds_observed
         if calls > 0:
-            return seconds / calls
-        return self.state.seconds / self.state.calls if self.state.calls else 0.0
+            if self.calls_observed:
+                self.least_seconds = min(self.least_seconds, seconds / calls)
+            self.calls_observed, self.seconds_observed = self.state.calls, self.state.seconds
 
     @property
     def fallbacks(self) -> int:
@@ -176,4 +183,5 @@ class Unit:
 
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
+        self._observe_seconds()
         self.profile.observe_arguments(parameter_names(self.code), arguments)
