@@ -180,6 +180,9 @@ class Engine:
         unit.observe(arguments)
         if unit.specializations:
             unit.learn_from_misses(arguments, function)
+            if unit.was_wrong():
+                self._learn_from_wrong_assumption(unit)
+                return
         if not self._may_work(unit):
             return
         if unit.pending is None:
@@ -190,6 +193,19 @@ class Engine:
             self._specialize(unit, function, arguments, outcome)
         else:
             unit.state.wake_seconds = unit.seconds_at_compile + policy.expected_compile_seconds(equations)
+
+    def _learn_from_wrong_assumption(self, unit: Unit) -> None:
+        """The call runs eagerly. A loop that went on too long gets more iterations; a branch that keeps going the
+        other way makes the unit give up."""
+        if unit.profile.loops.grow():
+            unit.forget_wrong()
+        elif policy.is_too_often_wrong(unit.wrong_seen, unit.state.hits):
+            unit.reject(Rejected("assumption-failed", "", unit.code.co_firstlineno, unit.code.co_filename))
+            unit.forget_specializations()
+            unit.attempts = policy.MAX_ATTEMPTS
+        else:
+            return
+        self._rebuild_entries_of(unit)
 
     def _may_work(self, unit: Unit) -> bool:
         if unit.is_rejected or unit.attempts:

@@ -35,6 +35,11 @@ REASONS: dict[str, Reason] = {
         "the two sides of a branch on an array leave values that cannot be joined",
         "leave arrays of one shape and dtype on both sides",
     ),
+    "assumption-failed": Reason(
+        _P,
+        "a branch on an array keeps going the way that was assumed not to be taken",
+        "move what raises, or is not supported, out of the branch",
+    ),
     "loop-carry": Reason(
         _N,
         "a loop that an array ends changes something that cannot be carried from one iteration to the next",

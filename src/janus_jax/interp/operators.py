@@ -4,45 +4,52 @@ Invariant: the special methods of classes made by class statements are interpret
 hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
-import enum
-import functools
 import operator
 import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Expression, Host, Late, StandIn
-from janus_jax.heap.shadow import Shadow
+from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.source import Source
-from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
+from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.choices import find_choice, settle, split_on
+from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.identity import guard_compared, guard_identity, guard_key
-from janus_jax.interp.symbolic import apply_operator, concrete_of, host_call, known_exponent
+from janus_jax.interp.identity import guard_compared, guard_identity
+from janus_jax.interp.operands import expect_visible, is_instance
+from janus_jax.interp.symbolic import apply_operator, known_exponent
+from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
 BINARY: dict[str, Callable] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
     "%": operator.mod, "**": operator.pow, "@": operator.matmul, "&": operator.and_, "|": operator.or_,
     "^": operator.xor, "<<": operator.lshift, ">>": operator.rshift,
 }  # fmt: skip
+
+
 IN_PLACE: dict[str, Callable] = {
     "+=": operator.iadd, "-=": operator.isub, "*=": operator.imul, "/=": operator.itruediv, "//=": operator.ifloordiv,
     "%=": operator.imod, "**=": operator.ipow, "@=": operator.imatmul, "&=": operator.iand, "|=": operator.ior,
     "^=": operator.ixor, "<<=": operator.ilshift, ">>=": operator.irshift,
 }  # fmt: skip
+
+
 COMPARE: dict[str, Callable] = {
     "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
+
+
 UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
+
+
 _MIRRORED = {"<": "gt", "<=": "ge", "==": "eq", "!=": "ne", ">": "lt", ">=": "le"}
+
+
 _NAMES = {
     function: function.__name__.strip("_")
     for table in (BINARY, COMPARE, UNARY, IN_PLACE)
@@ -51,9 +58,7 @@ _NAMES = {
 
 
 def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
-    """`left <symbol> right`, in-place forms and subscripts included."""
-    if symbol == "[]":
-        return get_item(context, left, right)
+    """`left <symbol> right`, in-place forms included."""
     if symbol in ("%", "%=") and _text_type(context, left) is not None:
         return context.call(_text_type(context, left).__mod__, [left, right])
     if symbol in IN_PLACE:
@@ -78,7 +83,7 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
     if symbol == "**" and (context.is_device(left) or context.is_device(right)):
         right = known_exponent(context, left, right)
     for operand in (left, right):
-        _expect_visible(context, operand)
+        expect_visible(context, operand)
         realise(context, context.shadow_by_stand.get(id(operand)))
     if not _are_numbers_for_arrays(context, left, right):
         done = split_on(context, [left, right], lambda values: _operate(context, symbol, function, *values))
@@ -92,12 +97,6 @@ def _are_numbers_for_arrays(context: Context, left: Any, right: Any) -> bool:
     symbols = [symbol for symbol in (context.symbol(left), context.symbol(right)) if isinstance(symbol, Late)]
     has_array = context.is_device(left) or context.is_device(right)
     return not symbols or has_array and all(symbol.device is not None for symbol in symbols)
-
-
-def is_instance(obj: Any) -> bool:
-    """Whether the special methods of an operand are those of a class made by a class statement."""
-    kind = type(obj)
-    return is_plain_class(kind) and kind not in (object, StandIn)
 
 
 def _operate_on_instances(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
@@ -153,11 +152,6 @@ def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> A
         equal = _call_special(context, owner, "__eq__", *arguments)
         return equal if equal is NotImplemented else negate(context, equal)
     return context.call(method, [owner, *arguments])
-
-
-def _expect_visible(context: Context, operand: Any) -> None:
-    if id(operand) in context.opaque:
-        raise context.reject_opaque(operand, "an operator is applied to it")
 
 
 def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
@@ -218,7 +212,7 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
         return _compare_sequences(context, left, right) is (symbol == "==")
     for operand in (left, right):
-        if isinstance(operand, (list, tuple, dict, set)) and _holds_symbolic(context, operand):
+        if isinstance(operand, (list, tuple, dict, set)) and holds_symbolic(context, operand):
             raise context.reject("array-branch", "containers of arrays are compared")
         if type(operand) is not types.MethodType:
             guard_compared(context, operand)
@@ -242,17 +236,17 @@ def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
     return all(first is second or truth(context, compare(context, "==", first, second)) for first, second in pairs)
 
 
-def _holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
+def holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
     if isinstance(obj, _jax_compat.Tracer) or id(obj) in context.symbols:
         return True
     if not depth:
         return True
     if isinstance(obj, dict):
         realise(context, context.shadow_by_stand.get(id(obj)))
-        return any(_holds_symbolic(context, item, depth - 1) for item in obj.values())
+        return any(holds_symbolic(context, item, depth - 1) for item in obj.values())
     if isinstance(obj, (list, tuple, set)):
         realise(context, context.shadow_by_stand.get(id(obj)))
-        return any(_holds_symbolic(context, item, depth - 1) for item in obj)
+        return any(holds_symbolic(context, item, depth - 1) for item in obj)
     return False
 
 
@@ -264,347 +258,8 @@ def unary(context: Context, symbol: str, operand: Any) -> Any:
         if result is NotImplemented:
             raise TypeError(f"bad operand type for unary {symbol}: '{type(operand).__name__}'")
         return result
-    _expect_visible(context, operand)
+    expect_visible(context, operand)
     return apply_operator(context, UNARY[symbol], [operand])
-
-
-def negate(context: Context, operand: Any) -> Any:
-    """`not operand`: a host value stays one, an array's truth becomes a late one."""
-    symbol = context.symbol(operand)
-    if symbol is not None and find_predicate(context, operand) is None:
-        return host_call(context, operator.not_, [operand])
-    outcome = outcome_of(context, operand)
-    if isinstance(outcome, bool):
-        return not outcome
-    return late_truth(context, context.run_natively(jnp.logical_not, (outcome,)))
-
-
-def late_truth(context: Context, predicate: Any) -> Any:
-    """A Python bool that is known after the graph, for a traced truth value."""
-    return context.late(expressions.call(bool, (expressions.output(context.keep(predicate)),)), bool, predicate)
-
-
-def find_predicate(context: Context, obj: Any) -> Any:
-    """The truth of a value as a traced scalar, where it is known only inside the graph and a branch on it can be
-    lowered; else None."""
-    symbol = context.symbol(obj)
-    if isinstance(symbol, Late):
-        obj = symbol.device if symbol.device is not None else _truth_of_choice(context, obj)
-    elif symbol is not None:
-        return None
-    if not isinstance(obj, _jax_compat.Tracer) or obj.size != 1 or not context.owns(obj):
-        return None
-    if obj.dtype != bool:
-        obj = context.run_natively(operator.ne, (obj, 0))
-    return context.keep(context.run_natively(jnp.reshape, (obj, ())) if obj.ndim else obj)
-
-
-def _truth_of_choice(context: Context, obj: Any) -> Any:
-    chosen = find_choice(context, obj)
-    if chosen is None:
-        return None
-    made = context.split(
-        chosen.predicate, lambda: plain_truth(context, chosen.taken), lambda: plain_truth(context, chosen.other)
-    )
-    return context.as_device(made) if context.symbol(made) is not None else made
-
-
-def outcome_of(context: Context, obj: Any) -> Any:
-    """The truth of a value: a bool if it is known now, or a traced scalar."""
-    done = settle(context, obj, lambda: plain_truth(context, obj))
-    if done is not None:
-        return outcome_of(context, done[0])
-    if is_instance(obj) and id(obj) not in context.opaque:
-        for name in ("__bool__", "__len__"):
-            method = lookup_in_class(context, type(obj), name)
-            if method is not MISSING:
-                return outcome_of(context, context.call(method, [obj]))
-        return True
-    predicate = find_predicate(context, obj)
-    return truth(context, obj) if predicate is None else predicate
-
-
-def plain_truth(context: Context, obj: Any) -> Any:
-    """`bool(obj)`: known now, or a late value."""
-    outcome = outcome_of(context, obj)
-    return outcome if isinstance(outcome, bool) else late_truth(context, outcome)
-
-
-def truth(context: Context, obj: Any) -> bool:
-    """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not
-    followed."""
-    symbol = context.symbol(obj)
-    if isinstance(symbol, Late):
-        raise context.reject("late-value-branch")
-    if isinstance(symbol, Host):
-        if type(symbol.value) is bool:
-            return context.pin(obj)
-        if isinstance(symbol.value, np.ndarray):
-            return context.pin(host_call(context, bool, [obj]))
-        return context.pin(host_call(context, operator.truth, [obj]))
-    if isinstance(obj, _jax_compat.Tracer):
-        raise context.reject("array-branch", f"the truth of {obj.aval.str_short()}")
-    shadow = context.shadow_by_stand.get(id(obj))
-    if shadow is not None and shadow.kind in ("list", "dict"):
-        realise(context, shadow)
-    _expect_visible(context, obj)
-    if is_instance(obj):
-        outcome = outcome_of(context, obj)
-        if not isinstance(outcome, bool):
-            raise context.reject("array-branch", f"the truth of a {type(obj).__name__}")
-        return outcome
-    return context.run_natively(operator.truth, (obj,))
-
-
-def get_item(context: Context, obj: Any, key: Any) -> Any:
-    """`obj[key]`."""
-    done = settle(context, obj, lambda: get_item(context, obj, key), _settled_key(context, obj, key))
-    if done is not None:
-        return done[0]
-    _expect_visible(context, obj)
-    if not (context.is_device(obj) and find_choice(context, key) is None):
-        done = split_on(context, [obj, key], lambda values: get_item(context, *values))
-        if done is not None:
-            return done[0]
-    shadow = context.shadow_by_stand.get(id(obj))
-    if shadow is not None and shadow.kind in ("list", "dict", "tuple"):
-        return _get_shadow_item(context, shadow, obj, key)
-    if type(obj) in (list, tuple, dict, str, bytes, range) and context.symbol(key) is not None:
-        key = context.pin(key)
-    if isinstance(obj, (list, tuple, str, bytes, range)) and type(key) is slice:
-        key = slice(*[context.pin(part) for part in (key.start, key.stop, key.step)])
-    if isinstance(obj, (list, tuple, dict)) and not context.is_device(key) and _holds_plain_key(key):
-        return context.run_natively(operator.getitem, (obj, key))
-    if isinstance(obj, (list, tuple)) and context.is_device(key):
-        raise context.reject("array-branch", "an array is the index of a list")
-    if isinstance(obj, type):
-        return context.run_natively(operator.getitem, (obj, key))
-    if is_plain_class(type(obj)):
-        return context.call(_special(context, obj, "__getitem__"), [obj, key])
-    _expect_visible(context, obj)
-    if context.is_device(obj) and (sliced := _slice_by_host(context, obj, key)) is not None:
-        return sliced
-    return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
-
-
-def _settled_key(context: Context, obj: Any, key: Any) -> Any:
-    """The key that a dict is searched for, where it is known now."""
-    return key if type(obj) is dict and context.symbol(key) is None and is_safe_key(key) else None
-
-
-def _holds_plain_key(key: Any) -> bool:
-    return type(key) is not tuple or not any(isinstance(part, (slice, _jax_compat.Tracer)) for part in key)
-
-
-def _plain_index(context: Context, obj: Any, key: Any) -> Any:
-    """An index into an array: bounds of slices must be plain; a host int becomes a traced index, as a Python int is
-    in eager JAX."""
-    if not isinstance(obj, _jax_compat.Tracer) or context.symbol(obj) is not None:
-        return key
-    if isinstance(key, list):
-        realise(context, context.shadow_by_stand.get(id(key)))
-    if type(key) is tuple:
-        return tuple(_plain_index(context, obj, item) for item in key)
-    if isinstance(context.symbol(key), Host) and isinstance(context.symbol(key).value, bool):
-        return context.pin(key)
-    return key
-
-
-def _special(context: Context, obj: Any, name: str) -> Any:
-    method = lookup_in_class(context, type(obj), name)
-    if method is MISSING:
-        kind = type(obj).__name__
-        verb = {"__getitem__": "is not subscriptable", "__setitem__": "does not support item assignment"}
-        raise TypeError(f"'{kind}' object {verb.get(name, 'does not support item deletion')}")
-    return method
-
-
-def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> Any:
-    chosen = _choose_by_host_key(context, shadow, key)
-    if chosen is not None:
-        return chosen
-    key = _pin_key(context, key)
-    if shadow.kind == "dict" and is_safe_key(key):
-        if not load_key(context, shadow, key):
-            raise KeyError(key)
-        return obj[key]
-    if shadow.kind == "list" and not shadow.realised and not obj and type(key) is int:
-        return _load_list_item(context, shadow, key)
-    realise(context, shadow)
-    return context.run_natively(operator.getitem, (obj, key))
-
-
-def _choose_by_host_key(context: Context, shadow: Shadow, key: Any) -> Any:
-    """An item that a host number chooses from an untouched list or tuple: it is fetched on each call; None where
-    that cannot be."""
-    symbol = context.symbol(key)
-    is_plain = isinstance(symbol, Host) and type(symbol.value) is int and not shadow.realised and not shadow.stand
-    if not is_plain or shadow.kind != "list":
-        return None
-    expression = expressions.call(operator.getitem, (expressions.fetch(shadow.source), symbol.expression))
-    return derive(context, shadow.real[symbol.value], expression)
-
-
-def derive(context: Context, value: Any, expression: Expression) -> Any:
-    """What stands for a value that is fetched anew on each call: an input, a host value, or None where neither fits."""
-    if isinstance(value, _jax_compat.ArrayImpl):
-        tracer = context.add_input(expression, _jax_compat.aval_of(value))
-        context.input_expressions[id(tracer)] = expression
-        return tracer
-    kind = expressions.call(type, (expression,))
-    if type(value) is tuple and all(isinstance(item, _DERIVED) or type(item) is tuple for item in value):
-        context.prelude_guards.append(PreludeGuard(kind, tuple, "type"))
-        context.prelude_guards.append(PreludeGuard(expressions.call(len, (expression,)), len(value), "length"))
-        items = [derive(context, item, _item_of(expression, index)) for index, item in enumerate(value)]
-        return None if None in items else tuple(items)
-    if type(value) in (int, float) or isinstance(value, (np.ndarray, np.generic)):
-        context.prelude_guards.append(PreludeGuard(kind, type(value), "type"))
-        return context.host(value, expression)
-    return None
-
-
-_DERIVED = (_jax_compat.ArrayImpl, int, float, np.ndarray, np.generic)
-
-
-def _item_of(expression: Expression, index: int) -> Expression:
-    return expressions.call(operator.getitem, (expression, expressions.constant(index)))
-
-
-def _slice_by_host(context: Context, array: Any, key: Any) -> Any:
-    """`array[start:stop]` with host bounds, the length of which does not vary: one program for all starts; None
-    where that cannot be."""
-    if type(key) is not slice or key.step is not None or context.symbol(key.start) is None:
-        return None
-    start, stop = key.start, key.stop
-    if any(context.is_device(bound) for bound in (start, stop)) or not array.ndim:
-        return None
-    stop = array.shape[0] if stop is None else stop
-    if not all(type(concrete_of(context, bound)) is int for bound in (start, stop)):
-        return None
-    inside = [
-        compare(context, ">=", start, 0),
-        compare(context, ">=", stop, start),
-        compare(context, "<=", stop, array.shape[0]),
-    ]
-    if not all([concrete_of(context, condition) for condition in inside]):
-        return None
-    for condition in inside:
-        truth(context, condition)
-    size = context.pin(binary(context, "-", stop, start))
-    return context.run_natively(jax.lax.dynamic_slice_in_dim, (array, context.as_device(start), size))
-
-
-def _pin_key(context: Context, key: Any) -> Any:
-    if type(key) is slice:
-        return slice(*[context.pin(part) for part in (key.start, key.stop, key.step)])
-    if type(key) is tuple:
-        return tuple(_pin_key(context, part) for part in key)
-    if context.is_device(key):
-        raise context.reject("array-branch", "an array is the key of a container")
-    if is_instance(key) and not isinstance(key, enum.Enum):
-        raise context.reject("object-identity", f"a {type(key).__name__} is the key of a container")
-    if isinstance(context.symbol(key), Late):
-        raise context.reject("late-value-use", "it is the key of a container")
-    guard_key(context, key)
-    return context.pin(key)
-
-
-def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
-    if not -len(shadow.real) <= index < len(shadow.real):
-        realise(context, shadow)
-    value = shadow.real[index]
-    if index not in shadow.loaded:
-        shadow.loaded[index] = adopt(context, value, sources.step("item", shadow.source, index))
-    return shadow.loaded[index]
-
-
-def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
-    """`obj[key] = value`."""
-    done = settle(context, obj, lambda: set_item(context, obj, key, value))
-    if done is not None:
-        return done[0]
-    if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
-        return
-    if isinstance(context.symbol(obj), Host):
-        raise context.reject("numpy-write")
-    if is_plain_class(type(obj)):
-        context.call(_special(context, obj, "__setitem__"), [obj, key, value])
-        return
-    _expect_visible(context, obj)
-    key = _pin_key(context, key) if not isinstance(obj, _jax_compat.Tracer) else key
-    shadow = context.shadow_by_stand.get(id(obj))
-    if shadow is not None and (shadow.kind == "list" or not is_safe_key(key)):
-        realise(context, shadow)
-    if type(key) is slice:
-        value = iterate(context, value)
-    context.run_natively(operator.setitem, (obj, key, value))
-
-
-def delete_item(context: Context, obj: Any, key: Any) -> None:
-    """`del obj[key]`."""
-    done = settle(context, obj, lambda: delete_item(context, obj, key))
-    if done is not None:
-        return done[0]
-    if is_plain_class(type(obj)):
-        context.call(_special(context, obj, "__delitem__"), [obj, key])
-        return
-    _expect_visible(context, obj)
-    key = _pin_key(context, key)
-    shadow = context.shadow_by_stand.get(id(obj))
-    if shadow is not None:
-        realise(context, shadow)
-        if shadow.kind == "dict" and key in obj:
-            shadow.deleted[key] = None
-    context.run_natively(operator.delitem, (obj, key))
-
-
-def contains(context: Context, container: Any, item: Any) -> Any:
-    """`item in container`."""
-    done = settle(
-        context, container, lambda: contains(context, container, item), _settled_key(context, container, item)
-    )
-    if done is not None:
-        return done[0]
-    done = split_on(context, [container, item], lambda values: contains(context, *values))
-    if done is not None:
-        return done[0]
-    shadow = context.shadow_by_stand.get(id(container))
-    if shadow is not None and shadow.kind == "dict" and is_safe_key(context.pin(item)):
-        return load_key(context, shadow, context.pin(item))
-    realise(context, shadow)
-    if is_plain_class(type(container)):
-        method = lookup_in_class(context, type(container), "__contains__")
-        if method is MISSING:
-            raise context.reject("unsupported-op", "`in` on an object without __contains__")
-        return truth(context, context.call(method, [container, item]))
-    _expect_visible(context, container)
-    if isinstance(container, (dict, set, frozenset)):
-        return context.run_natively(operator.contains, (container, _pin_key(context, item)))
-    if context.is_device(container):
-        return _contains_by_item(context, iterate(context, container), item)
-    held = [*container, item] if isinstance(container, (list, tuple)) else []
-    if any(_holds_symbolic(context, other) or type(other) is types.MethodType for other in held):
-        return _contains_by_item(context, container, item)
-    guard_compared(context, held)
-    return apply_operator(context, operator.contains, [container, item])
-
-
-def _contains_by_item(context: Context, container: Any, item: Any) -> Any:
-    """Comparing arrays has no effect, so those behind the first that is equal may be compared too."""
-    predicates = []
-    for other in container:
-        equal = True if item is other else compare(context, "==", other, item)
-        predicate = None if equal is True else find_predicate(context, equal)
-        if predicate is not None:
-            predicates.append(predicate)
-        elif equal is True or truth(context, equal):
-            return late_any(context, [*predicates, _jax_compat.true()]) if predicates else True
-    return late_any(context, predicates) if predicates else False
-
-
-def late_any(context: Context, predicates: list) -> Any:
-    """Whether one of some traced truth values holds, as a Python bool that is known after the graph."""
-    return late_truth(context, functools.reduce(jnp.logical_or, predicates))
 
 
 def identical(context: Context, left: Any, right: Any) -> Any:
@@ -676,7 +331,7 @@ def get_iterator(context: Context, obj: Any) -> Any:
     symbol = context.symbol(obj)
     if symbol is not None:
         return iter(_host_items(context, obj, symbol))
-    _expect_visible(context, obj)
+    expect_visible(context, obj)
     shadow = context.shadow_by_stand.get(id(obj))
     if shadow is not None and shadow.kind in ("list", "dict"):
         realise(context, shadow)
@@ -691,5 +346,5 @@ def _host_items(context: Context, obj: Any, symbol: Host | Late) -> list:
     if isinstance(symbol, Late):
         raise context.reject("late-value-use", "it is iterated over")
     if isinstance(symbol.value, np.ndarray):
-        return [get_item(context, obj, index) for index in range(len(symbol.value))]
+        return [apply_operator(context, operator.getitem, [obj, index]) for index in range(len(symbol.value))]
     return list(context.pin(obj))

@@ -21,6 +21,7 @@ RUN_OVERHEAD_SECONDS_PER_ARRAY = 0.6e-6
 MAX_ENTRIES = 8
 MAX_COMPILES = 16
 MAX_ATTEMPTS = 3
+MAX_WRONG_ASSUMPTIONS = 4
 ATTEMPT_CALL_FACTOR = 4
 INNER_PATIENCE = 8
 RECURRING_PATIENCE_FACTOR = 8
@@ -77,3 +78,8 @@ def may_retry(attempts: int, calls: int, calls_at_rejection: int) -> bool:
 
 def may_compile_again(compiles: int) -> bool:
     return compiles < MAX_COMPILES
+
+
+def is_too_often_wrong(wrong: int, hits: int) -> bool:
+    """Whether an assumption about a branch fails more often than it holds."""
+    return wrong > MAX_WRONG_ASSUMPTIONS and wrong > hits

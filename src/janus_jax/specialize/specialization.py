@@ -14,7 +14,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
+from janus_jax.specialize.run_text import CheckFailed, CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
 from janus_jax.trace.warning_filter import WithheldWarnings
 
@@ -45,7 +45,7 @@ def describe_failure(error: BaseException) -> Failure:
 @dataclass(slots=True, eq=False)
 class Specialization:
     """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one
-    was."""
+    was; `wrong` of them because a branch went the way that was assumed not to be taken, or a loop went on too long."""
 
     trace: Trace
     text: RunText
@@ -55,6 +55,7 @@ class Specialization:
     arrays: int
     entry: Any = None
     abandoned: int = 0
+    wrong: int = 0
     last_failure: Failure | None = None
     has_other_value: bool = False
     compile_seconds: float = 0.0
@@ -75,6 +76,7 @@ def build_specialization(trace: Trace) -> Specialization:
 
     def abandon(error: BaseException | None) -> Any:
         holder[0].abandoned += 1
+        holder[0].wrong += isinstance(error, CheckFailed)
         holder[0].last_failure = None if error is None else describe_failure(error)
         holder[0].has_other_value = error is None
         return _native.MISS

@@ -49,7 +49,7 @@ class Unit:
     least_seconds: float = float("inf")
     retired_fallbacks: int = 0
     last_miss: str = ""
-    abandoned_seen: int = 0
+    wrong_seen: int = 0
 
     def spent(self) -> policy.Spent:
         """Eager calls and seconds since the last compile."""
@@ -72,6 +72,18 @@ class Unit:
     @property
     def fallbacks(self) -> int:
         return self.retired_fallbacks + sum(made.abandoned for made in self.specializations)
+
+    def was_wrong(self) -> bool:
+        """Whether an assumption about a branch or loop failed since this was last asked."""
+        before, self.wrong_seen = self.wrong_seen, sum(made.wrong for made in self.specializations)
+        return self.wrong_seen > before
+
+    def forget_wrong(self) -> None:
+        """Drops the specializations of which an assumption failed."""
+        kept = [made for made in self.specializations if not made.wrong]
+        self.retired_fallbacks += sum(made.abandoned for made in self.specializations if made.wrong)
+        self.specializations[:] = kept
+        self.wrong_seen = 0
 
     def learn_from_misses(self, arguments: tuple, function: types.FunctionType) -> None:
         """Looks at why no entry held: values that changed are recomputed on each call from now on."""

@@ -23,8 +23,9 @@ from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
-from janus_jax.interp.operators import binary, compare, find_predicate
+from janus_jax.interp.operators import binary, compare
 from janus_jax.interp.state import Exit, Frame
+from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import cases_of, facts_of, follow_either, live_at, run_side, split_cases
 from janus_jax.trace.carry import Layout, Place, Unsettled, flatten, unflatten

@@ -6,8 +6,9 @@ from janus_jax import _jax_compat
 from janus_jax.decode import Op
 from janus_jax.interp.attributes import MISSING, get_attribute, get_optional
 from janus_jax.interp.context import Context
-from janus_jax.interp.operators import contains, get_item
+from janus_jax.interp.membership import contains
 from janus_jax.interp.state import Frame
+from janus_jax.interp.subscripts import get_item
 
 _SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
 _MAPPING, _SEQUENCE = 1 << 6, 1 << 5

@@ -12,26 +12,17 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import Context
-from janus_jax.interp.operators import (
-    binary,
-    compare,
-    contains,
-    delete_item,
-    find_predicate,
-    get_iterator,
-    identical,
-    negate,
-    plain_truth,
-    set_item,
-    unary,
-)
+from janus_jax.interp.membership import contains
+from janus_jax.interp.operators import binary, compare, get_iterator, identical, unary
 from janus_jax.interp.state import Frame
+from janus_jax.interp.subscripts import delete_item, get_item, set_item
 from janus_jax.interp.symbolic import host_call
+from janus_jax.interp.truth import find_predicate, negate, plain_truth
 
 
 def operate(context: Context, frame: Frame, symbol: str) -> None:
     left, right = frame.pop_many(2)
-    frame.push(binary(context, symbol, left, right))
+    frame.push(get_item(context, left, right) if symbol == "[]" else binary(context, symbol, left, right))
 
 
 def operate_unary(context: Context, frame: Frame, symbol: str) -> None:

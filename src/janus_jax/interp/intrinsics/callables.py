@@ -16,7 +16,10 @@ from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import complete
-from janus_jax.interp.operators import binary, compare, contains, get_item, identical, iterate_lazily, negate, truth
+from janus_jax.interp.membership import contains
+from janus_jax.interp.operators import binary, compare, identical, iterate_lazily
+from janus_jax.interp.subscripts import get_item
+from janus_jax.interp.truth import negate, truth
 
 
 def _parts(context: Context, function: Any) -> tuple:

@@ -10,7 +10,8 @@ from typing import Any
 from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily, truth
+from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
+from janus_jax.interp.truth import truth
 
 
 def _shadow_of(context: Context, obj: Any):

@@ -13,7 +13,8 @@ from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily, truth
+from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
+from janus_jax.interp.truth import truth
 
 _END = object()
 

@@ -12,7 +12,8 @@ from janus_jax.heap import source as sources
 from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
-from janus_jax.interp.operators import compare, truth
+from janus_jax.interp.operators import compare
+from janus_jax.interp.truth import truth
 
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "exception": 40, "critical": 50}
 

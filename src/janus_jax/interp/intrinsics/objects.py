@@ -25,8 +25,8 @@ from janus_jax.interp.attributes import (
 )
 from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.operators import truth
 from janus_jax.interp.symbolic import host_call
+from janus_jax.interp.truth import truth
 
 
 def apparent_type(context: Context, obj: Any) -> type:

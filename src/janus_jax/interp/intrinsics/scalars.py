@@ -18,23 +18,12 @@ from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import defer, late_output
-from janus_jax.interp.operators import (
-    binary,
-    compare,
-    contains,
-    delete_item,
-    find_predicate,
-    get_item,
-    is_instance,
-    iterate_lazily,
-    late_any,
-    negate,
-    plain_truth,
-    set_item,
-    truth,
-    unary,
-)
+from janus_jax.interp.membership import contains
+from janus_jax.interp.operands import is_instance
+from janus_jax.interp.operators import binary, compare, iterate_lazily, unary
+from janus_jax.interp.subscripts import delete_item, get_item, set_item
 from janus_jax.interp.symbolic import host_call
+from janus_jax.interp.truth import find_predicate, late_any, negate, plain_truth, truth
 
 
 def pure(function: Callable) -> Callable:
