@@ -180,12 +180,24 @@ def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
 def iterate(context: Context, obj: Any) -> list:
     """The items of an iterable, as a list."""
     iterator = get_iterator(context, obj)
+    _ask_length(context, obj)
     return list(context.run_natively(list, (iterator,)))
 
 
-def iterate_lazily(context: Context, obj: Any) -> Iterator:
+def _ask_length(context: Context, obj: Any) -> None:
+    """Whoever makes a list asks an object of the user's how many items it has (Objects/listobject.c, list_extend)."""
+    for name in ("__len__", "__length_hint__") if is_instance(obj) else ():
+        method = lookup_in_class(context, type(obj), name)
+        if method is not MISSING:
+            context.call(method, [obj])
+            return
+
+
+def iterate_lazily(context: Context, obj: Any, is_listed: bool = False) -> Iterator:
     """The items of an iterable one at a time: a generator sees what was done with the items before."""
     iterator = get_iterator(context, obj)
+    if is_listed:
+        _ask_length(context, obj)
     while (item := context.run_natively(next, (iterator, MISSING))) is not MISSING:
         yield item
 
@@ -195,7 +207,7 @@ def extend(context: Context, target: list, items: Any) -> None:
     if isinstance(items, (list, tuple)):
         target.extend(iterate(context, items))
     else:
-        for item in iterate_lazily(context, items):
+        for item in iterate_lazily(context, items, is_listed=True):
             target.append(item)
 
 

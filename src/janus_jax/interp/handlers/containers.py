@@ -68,7 +68,7 @@ def set_add(context: Context, frame: Frame, depth: int) -> None:
 
 
 def set_update(context: Context, frame: Frame, depth: int) -> None:
-    items = [hashable(context, item) for item in iterate(context, frame.pop())]
+    items = [hashable(context, item) for item in iterate_lazily(context, frame.pop())]
     frame.stack[-depth].update(items)
 
 

@@ -101,7 +101,7 @@ def _on_sets(function: Callable) -> Callable:
 
 
 def _hashable_items(context: Context, iterable: Any) -> list:
-    return [hashable(context, item) for item in iterate(context, iterable)]
+    return [hashable(context, item) for item in iterate_lazily(context, iterable)]
 
 
 def from_keys(context: Context, arguments: list, keywords: dict) -> dict:
