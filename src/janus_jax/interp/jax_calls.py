@@ -207,7 +207,12 @@ def _make_items_visible(context: Context, obj: Any, seen: dict) -> Any:
     return context.keep(list(visible) if type(obj) is list else tuple.__new__(type(obj), visible))
 
 
+_CONVERSIONS = ("__jax_array__", "__array__", "__index__", "__int__", "__float__")
+
+
 def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
+    if any(hasattr(type(obj), name) for name in _CONVERSIONS):  # JAX asks tracers more or less often than arrays
+        raise context.reject("opaque-object", f"a {type(obj).__name__} is given to a library function as a number")
     realise(context, context.shadow_by_stand.get(id(obj)))
     if hasattr(obj, "__dict__"):
         for item in list(instance_dict(obj).values()):
