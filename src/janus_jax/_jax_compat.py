@@ -124,8 +124,9 @@ def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
     aval = jax.typeof(value)
     if jnp.issubdtype(aval.dtype, jax.dtypes.prng_key):
-        data = jax.random.key_data(value)
-        return jax.random.wrap_key_data(jnp.zeros(data.shape, data.dtype), impl=jax.random.key_impl(value))
+        generator = aval.dtype._impl
+        words = jnp.zeros((*aval.shape, *generator.key_shape), jnp.uint32)
+        return jax.random.wrap_key_data(words, impl=generator.name)
     zero = np.zeros((), aval.dtype).item() if getattr(aval, "weak_type", False) else np.zeros((), aval.dtype)[()]
     return jnp.broadcast_to(zero, aval.shape) if aval.shape else zero
 
@@ -167,6 +168,13 @@ def bind_input(trace: Any, index: int, aval: Any) -> Any:
 def belongs_to(tracer: Any, trace: Any) -> bool:
     """Whether the tracer is a value of exactly this trace (not of a grad, vmap or loop body inside it)."""
     return getattr(tracer, "_trace", None) is trace
+
+
+def primal_of(value: Any) -> Any:
+    """The value that a derivative is taken of, where `value` carries one; else the value itself."""
+    while isinstance(value, Tracer) and hasattr(value, "primal"):
+        value = value.primal
+    return value
 
 
 def is_staging(trace: Any) -> bool:

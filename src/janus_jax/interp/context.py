@@ -51,6 +51,7 @@ class Budget:
     operations: int
     depth: int
     objects: int
+    assumptions: int
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +116,7 @@ class Context:
     def reject_again(self, rejected: Rejected | None) -> Rejected:
         """The rejection to raise where neither side of a branch can be followed."""
         if rejected is None:
-            return self.reject("array-branch", "both sides raise")
+            return self.reject("array-branch", "a side raises")
         self.failure = self.failure or rejected
         return self.failure
 

@@ -51,13 +51,25 @@ def describe_kind(value: Any) -> str:
 
 
 def describe_decisions(decisions: dict) -> str:
-    """One line for each branch and loop: place, what it is, how often each outcome was seen in traces."""
+    """One line for each branch and loop: place, what it became, how often each outcome was seen in traces."""
     lines = []
     for (kind, file, line), counts in decisions.items():
-        if kind == "branch":
-            told = f"taken {counts.get(True, 0)}, not taken {counts.get(False, 0)}; followed as guarded"
-        else:
-            ends = max(counts.get("end", 0), 1)
-            told = f"{counts.get('iteration', 0) // ends} iterations on average; unrolled"
-        lines.append(f"{file}:{line} {kind}: {told}")
+        told = [text for outcome, text in _LOWERED[kind].items() if counts.get(outcome)]
+        if kind == "branch" and (counts.get(True) or counts.get(False)):
+            told.append(f"taken {counts.get(True, 0)}, not taken {counts.get(False, 0)}; followed as guarded")
+        if kind == "loop" and counts.get("iteration"):
+            told.append(f"{counts['iteration'] // max(counts.get('end', 0), 1)} iterations on average; unrolled")
+        lines.append(f"{file}:{line} {kind}: {'; '.join(told) or 'no iteration'}")
     return "\n".join(lines)
+
+
+_LOWERED = {
+    "branch": {
+        "lowered": "depends on an array; both sides in the program, by lax.cond",
+        "assumed": "depends on an array; one side cannot be followed and is assumed not to be taken, which is checked",
+    },
+    "loop": {
+        "while": "ends when an array says so; lax.while_loop",
+        "bounded": "ends when an array says so, and is differentiated; lax.scan of bounded length, which is checked",
+    },
+}

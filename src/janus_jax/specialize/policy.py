@@ -30,6 +30,7 @@ MAX_INSTRUCTIONS = 1_000_000
 MAX_OPERATIONS = 40_000
 MAX_DEPTH = 120
 MAX_OBJECTS = 20_000
+MAX_ASSUMPTIONS = 500
 MAX_EQUATIONS = 20_000
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
@@ -45,7 +46,7 @@ class Spent:
 
 
 def new_budget() -> Budget:
-    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS)
+    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS)
 
 
 def expected_compile_seconds(equations: int) -> float:

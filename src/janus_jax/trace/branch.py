@@ -205,7 +205,7 @@ def run_sides(context: Context, frame: Frame, bodies: list[Callable[[], Exit]]) 
         sides.append(_try_side(context, fork, body))
         restore(context, fork)
     failed = [isinstance(side, BaseException) for side in sides]
-    if all(failed):
+    if all(failed) or any(isinstance(side, StopIteration) for side in sides):
         raise context.reject_again(next((side for side in sides if isinstance(side, Rejected)), None))
     return fork, failed.index(False) if any(failed) else sides
 
@@ -235,6 +235,9 @@ def _is_passed_by(facts: Facts, region: frozenset[int], starts: tuple[int, ...],
 
 
 def _assume(context: Context, frame: Frame, predicate: Any, expected: bool) -> None:
+    context.budget.assumptions -= 1
+    if context.budget.assumptions < 0:
+        raise context.reject("trace-too-large", "too many branches are assumed to go one way")
     check = predicate if expected else context.run_natively(jnp.logical_not, (predicate,))
     context.checks.append(context.keep(check))
     context.note_decision(frame, "assumed")

@@ -12,6 +12,7 @@ from typing import Any
 from janus_jax import _jax_compat, _native
 from janus_jax.decode import Listing, UnknownOpcode, decode
 from janus_jax.heap import source as sources
+from janus_jax.heap.expression import Choice
 from janus_jax.heap.shadow import find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, realise
@@ -190,7 +191,9 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
     values = [adopt_callback_argument(context, argument) for argument in arguments]
     variables = dict(zip(parameter_names(function.__code__), values, strict=True))
     if not _is_cached_by_jax(context, function, arguments):
-        return run_bound(context, function, variables)
+        result = run_bound(context, function, variables)
+        _note_identities(context, result)
+        return result
     before = _changes_so_far(context)
     context.closed += 1
     try:
@@ -199,6 +202,31 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
         context.closed -= 1
         if _changes_so_far(context) != before:
             raise context.reject("cached-trace", "it changes an object")
+
+
+def _note_identities(context: Context, result: Any, depth: int = 6) -> None:
+    """An array that a derivative gives back may be one of before: what is known of the value it differentiates holds
+    for the array that JAX returns."""
+    if isinstance(result, (tuple, list)) and depth:
+        for item in result:
+            _note_identities(context, item, depth - 1)
+    elif isinstance(result, dict) and depth:
+        _note_identities(context, tuple(result.values()), depth - 1)
+    elif isinstance(chosen := context.choices.get(id(result)), Choice):
+        primal = _jax_compat.primal_of(result)
+        if primal is not result:
+            context.choices[id(context.keep(primal))] = _primal_choice(context, chosen)
+
+
+def _primal_choice(context: Context, chosen: Choice) -> Choice:
+    sides = []
+    for side in (chosen.taken, chosen.other):
+        primal = context.keep(_jax_compat.primal_of(side))
+        inner = context.choices.get(id(side))
+        if isinstance(inner, Choice) and primal is not side:
+            context.choices[id(primal)] = _primal_choice(context, inner)
+        sides.append(primal)
+    return Choice(_jax_compat.primal_of(chosen.predicate), *sides)
 
 
 def _is_cached_by_jax(context: Context, function: types.FunctionType, arguments: tuple) -> bool:

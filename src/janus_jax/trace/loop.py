@@ -386,7 +386,7 @@ class Lowering:
             result = unflatten(context, layout, iter([next(supply) for _ in leaves]).__next__)
         number = next(supply)
         context.checks += [next(supply) for _ in range(check_count)]
-        context.note_decision(frame, "lowered", "loop")
+        context.note_decision(frame, "bounded" if self._is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
