@@ -17,7 +17,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import StandIn
+from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
@@ -70,12 +70,22 @@ _AT_THE_END = frozenset({list.append, list.extend, builtins.getattr, builtins.se
 def _handle(context: Context, function: Any, handler: Callable, arguments: list, keywords: dict) -> Any:
     """A call that the intrinsics table knows; containers that are whole on one side of a branch only are settled
     first."""
+    if context.choices and any(_is_object_choice(context, argument) for argument in arguments):
+        done = split_on(context, arguments, lambda values: _handle(context, function, handler, values, keywords), False)
+        if done is not None:
+            return done[0]
     if context.choices and function not in _AT_THE_END:
         for argument in arguments:
             done = settle(context, argument, lambda: _handle(context, function, handler, arguments, keywords))
             if done is not None:
                 return done[0]
     return handler(context, arguments, keywords)
+
+
+def _is_object_choice(context: Context, obj: Any) -> bool:
+    """Whether a value is one of two objects, not of two numbers or texts."""
+    symbol = context.symbol(obj)
+    return isinstance(symbol, Late) and symbol.expression is None and symbol.chosen is not None
 
 
 def _call_function(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> Any:

@@ -50,10 +50,12 @@ def find_predicate(context: Context, obj: Any) -> Any:
         obj = symbol.device if symbol.device is not None else _truth_of_choice(context, obj)
     elif symbol is not None:
         return None
-    if not isinstance(obj, _jax_compat.Tracer) or obj.size != 1 or not context.owns(obj):
+    if not isinstance(obj, _jax_compat.Tracer) or obj.size != 1:
         return None
     if obj.dtype != bool:
-        obj = context.run_natively(operator.ne, (obj, 0))
+        obj = context.run_natively(operator.ne, (obj, 0))  # of a value that is differentiated: no longer one
+    if not context.owns(obj):
+        return None
     return context.keep(context.run_natively(jnp.reshape, (obj, ())) if obj.ndim else obj)
 
 

@@ -40,7 +40,9 @@ from janus_jax.trace.join import Join
 from janus_jax.trace.join_heap import plan_heap
 from janus_jax.trace.side import Side
 
-_NEVER_ASSUMED_AWAY = frozenset({"trace-too-large", "recursion-too-deep", "internal-error"})
+_NEVER_ASSUMED_AWAY = frozenset(
+    {"trace-too-large", "recursion-too-deep", "internal-error", "loop-carry", "loop-carry-shape"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,11 @@ def _reject(join: Join, obj: Any, detail: str) -> BaseException:
 def _plan_keyed(
     join: Join, obj: Any, kind: str, shadow: Shadow | None, taken: Change | None, other: Change | None
 ) -> Write:
-    keys = _order_keys(join, obj, taken, other)
-    for key in keys:
+    written = [list(dict.fromkeys(change.written)) if change is not None else [] for change in (taken, other)]
+    for key in dict.fromkeys((*written[0], *written[1])):
         load(join.context, obj, shadow, key)
     before = read_contents(obj).items
+    keys = _order_keys(join, obj, before, written)
     for change in (taken, other):
         _expect_order_kept(join, obj, shadow, before, change)
     builds = {}
@@ -80,12 +81,12 @@ def _plan_keyed(
     return write
 
 
-def _order_keys(join: Join, obj: Any, taken: Change | None, other: Change | None) -> list:
-    """The keys that a side wrote, in an order that both sides agree with."""
-    orders = [list(dict.fromkeys(change.written)) for change in (taken, other) if change is not None]
-    keys = list(dict.fromkeys([key for order in orders for key in order]))
-    for order in orders:
-        if [key for key in keys if key in order] != order and len(keys) > 1:
+def _order_keys(join: Join, obj: Any, before: dict, written: list[list]) -> list:
+    """The keys that a side wrote; those that are new in an order that both sides agree with."""
+    keys = list(dict.fromkeys((*written[0], *written[1])))
+    for side in written:
+        new = [key for key in side if key not in before]
+        if [key for key in keys if key in new] != new:
             raise _reject(join, obj, "gets its keys in another order on the two sides")
     return keys
 

@@ -1,5 +1,5 @@
 """Mixed precision with a loss scale: it is halved and the step skipped on overflow, and doubled after good steps."""
-# expect: reason=branch-merge
+# expect: converted, compiles<=2, hits>=4
 
 import jax
 import jax.numpy as jnp
