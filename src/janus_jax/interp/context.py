@@ -100,6 +100,7 @@ class Context:
     regions: list = field(default_factory=list)
     loops: dict = field(default_factory=dict)
     unrolled: set = field(default_factory=set)
+    aliases: dict[int, frozenset] = field(default_factory=dict)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     found_loop: tuple | None = None
@@ -119,6 +120,13 @@ class Context:
             return self.reject("array-branch", "a side raises")
         self.failure = self.failure or rejected
         return self.failure
+
+    def pass_aliases(self, made: Any, *sources: Any) -> Any:
+        """What is known of the other names of some arrays holds for the one that stands for them now."""
+        tokens = frozenset().union(*[self.aliases.get(id(source), ()) for source in sources])
+        if tokens:
+            self.aliases[id(self.keep(made))] = tokens
+        return made
 
     def note_decision(self, frame: Any, outcome: Any, kind: str = "branch") -> None:
         """Counts how a branch or loop of the traced program went, or what became of it."""

@@ -123,7 +123,7 @@ class Join:
             if pair[2] is not None:
                 made = self.context.keep(_jax_compat.copy_array(made))
                 self.context.choices[id(made)] = self.context.choices[id(pair[2]())]
-            return made
+            return self.context.pass_aliases(made, first, second)
 
         return build
 
@@ -309,7 +309,7 @@ class Join:
             made = self._slots.value(slot)
             if choice is not None:
                 self.context.choices[id(made)] = choice()
-            return made
+            return self.context.pass_aliases(made, obj)
 
         return build
 

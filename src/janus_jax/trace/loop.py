@@ -371,6 +371,7 @@ class Lowering:
         context, frame = self.context, self.frame
         for value in finals:
             context.keep(value)
+        self._note_aliases(finals)
         supply = iter(finals)
         for carried in self.carried:
             leaves = [next(supply) for _ in carried.ends]
@@ -391,12 +392,37 @@ class Lowering:
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
 
+    def _note_aliases(self, finals: list) -> None:
+        """Two carried places that may hold one array behind the loop: they cannot both be given to the program."""
+        supply = iter(finals)
+        places: list[tuple[Any, set]] = []
+        for carried in self.carried:
+            for leaf in carried.ends:
+                places.append((next(supply), self._arrays_behind(leaf)))
+            for _ in carried.ends:
+                next(supply)
+        for index, (first, arrays) in enumerate(places):
+            for second, others in places[:index]:
+                if arrays & others:
+                    token = frozenset({object()})
+                    for final in (first, second):
+                        self.context.aliases[id(final)] = self.context.aliases.get(id(final), frozenset()) | token
+
+    def _arrays_behind(self, leaf: Any) -> set[int]:
+        chosen = self.context.choices.get(id(leaf))
+        if isinstance(chosen, Choice):
+            return self._arrays_behind(chosen.taken) | self._arrays_behind(chosen.other)
+        is_number = not isinstance(leaf, _jax_compat.Tracer) or any(
+            known is leaf for carried in self.carried if carried.layout.kind != "array" for known in carried.inputs
+        )
+        return set() if is_number else {id(leaf)}
+
     def _with_identity(self, leaf: Any, origin: Any) -> Any:
         """The array behind the loop: a new one, or one of those of before it, as its origin says."""
         if not self.outers:
             return leaf
         context = self.context
-        made: Any = context.keep(_jax_compat.copy_array(leaf))
+        made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
         rest: Any = leaf
         for number, outer in enumerate(self.outers):
             if not _jax_compat.is_same_aval(_jax_compat.aval_of(outer), _jax_compat.aval_of(leaf)):

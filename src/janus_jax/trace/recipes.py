@@ -61,6 +61,7 @@ class Recipes:
     outputs: list = field(default_factory=list)
     _output_index: dict[int, int] = field(default_factory=dict)
     _made: dict[int, Recipe] = field(default_factory=dict)
+    _tokens: dict[Any, Any] = field(default_factory=dict)
 
     def output(self, tracer: Any) -> int:
         """The index among the graph's outputs of a traced array."""
@@ -129,6 +130,7 @@ class Recipes:
         if id(obj) in context.input_expressions:
             return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):
+            self._expect_one_name(obj)
             return Recipe("output", self.output(obj))
         if id(obj) in context.opaque:
             return Recipe("fetch", context.opaque[id(obj)])
@@ -137,6 +139,11 @@ class Recipes:
         if isinstance(obj, types.FunctionType):
             return self._function(obj)
         return self._container(obj)
+
+    def _expect_one_name(self, tracer: Any) -> None:
+        for token in self.context.aliases.get(id(tracer), ()):
+            if self._tokens.setdefault(token, tracer) is not tracer:
+                raise self.context.reject("array-identity", "a loop may leave one array under two names")
 
     def _container(self, obj: Any) -> Recipe:
         kind = type(obj)

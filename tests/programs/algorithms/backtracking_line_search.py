@@ -1,5 +1,5 @@
 """Armijo backtracking: the step length is halved until the decrease is sufficient."""
-# expect: reason=assumption-failed
+# expect: reason=loop-carry
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 """An inner training loop that runs until the loss of its batch has halved, or five steps have been made."""
-# expect: reason=assumption-failed
+# expect: reason=loop-carry
 
 import jax
 import jax.numpy as jnp

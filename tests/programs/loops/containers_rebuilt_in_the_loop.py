@@ -1,5 +1,5 @@
 """Each pass makes a new dictionary and a new tuple for the carries, of the same structure as the ones before."""
-# expect: converted, compiles<=1, hits>=3
+# expect: reason=loop-carry
 
 import jax.numpy as jnp
 

@@ -1,5 +1,5 @@
 """A Python float goes down by tenths on every pass of a loop on an array: 64-bit arithmetic of Python."""
-# expect: reason=assumption-failed
+# expect: reason=loop-carry
 
 import jax.numpy as jnp
 

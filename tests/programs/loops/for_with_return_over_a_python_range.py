@@ -1,5 +1,5 @@
 """A return on an array condition out of a loop over a Python range, in a callee."""
-# expect: converted, compiles<=2, hits>=4
+# expect: reason=array-identity
 
 import jax.numpy as jnp
 

@@ -1,5 +1,5 @@
 """A carry starts as a Python float and is an array from the first pass on; there always is a pass."""
-# expect: reason=assumption-failed
+# expect: reason=loop-carry
 
 import jax.numpy as jnp
 

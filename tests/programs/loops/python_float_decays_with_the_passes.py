@@ -1,5 +1,5 @@
 """A Python float step length is halved on each pass, is used with arrays in the body, and is returned."""
-# expect: converted, compiles<=1, hits>=3
+# expect: reason=loop-carry
 
 import jax.numpy as jnp
 

@@ -1,5 +1,5 @@
 """A carry gets longer on every pass of a loop on an array condition."""
-# expect: reason=assumption-failed
+# expect: reason=loop-carry-shape
 
 import jax.numpy as jnp
 

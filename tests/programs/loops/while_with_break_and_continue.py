@@ -1,5 +1,5 @@
 """Both a break and a continue, each under a condition of its own on arrays."""
-# expect: converted, compiles<=2, hits>=4
+# expect: reason=array-identity
 
 import jax.numpy as jnp
 
