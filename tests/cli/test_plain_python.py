@@ -146,7 +146,8 @@ def test_standard_input_agrees(tmp_path):
 
 
 def test_interrupt_ends_by_the_signal(tmp_path):
-    write(tmp_path, "program.py", "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhile True: pass")
+    program = "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    write(tmp_path, "program.py", program + "os.kill(os.getpid(), signal.SIGINT)\nwhile True: pass")
     assert run_both("program.py", cwd=tmp_path).returncode == -signal.SIGINT
 
 

@@ -30,11 +30,9 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     """A pure call recomputed on each call before the graph, made now as well; late operands make it late."""
     keywords = keywords or {}
     if any(context.symbol(value) is not None and context.symbol(value).expression is None for value in values):
-        done = split_on(context, values, lambda sides: host_call(context, function, sides, keywords))
+        done = split_on(context, values, lambda sides: _call_on_side(context, function, sides, keywords))
         if done is not None:
             return done[0]
-    if not any(context.has_symbol(value) for value in (*values, *keywords.values())):
-        return context.run_natively(function, values, keywords)
     operands = _operands(context, values)
     named = {name: context.expression(value) for name, value in keywords.items()}
     if operands is None or None in named.values():
@@ -47,6 +45,12 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     context.oblige(expression)
     concrete = _call_now(context, function, values, keywords)
     return context.host(concrete, expression)
+
+
+def _call_on_side(context: Context, function: Callable, values: list, keywords: dict) -> Any:
+    if any(context.has_symbol(value) for value in (*values, *keywords.values())):
+        return host_call(context, function, values, keywords)
+    return context.run_natively(function, values, keywords)
 
 
 _COMPARISONS = frozenset({operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge})

@@ -1,5 +1,5 @@
 """A line search by bisection on the Wolfe conditions: it shrinks, grows or stops."""
-# expect: converted, compiles<=2, hits>=4
+# expect: reason=trace-too-large
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 """A context manager and a generator of the user's with finally clauses, left behind by a branch on an array."""
-# expect: compiles<=1
+# expect: compiles<=3
 
 import contextlib
 

@@ -1,5 +1,5 @@
 """An if on the value of an array."""
-# expect: reason=array-branch
+# expect: converted, compiles<=2, hits>=4
 
 import jax.numpy as jnp
 
@@ -10,7 +10,7 @@ def setup():
 
 def step(state, i):
     loss = jnp.sum(state["x"] ** 2)
-    if loss > 10.0:  # culprit
+    if loss > 10.0:
         state["x"] = state["x"] * 0.25
     else:
         state["x"] = state["x"] * 2.0
