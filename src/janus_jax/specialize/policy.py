@@ -30,7 +30,7 @@ MAX_INSTRUCTIONS = 1_000_000
 MAX_OPERATIONS = 40_000
 MAX_DEPTH = 120
 MAX_OBJECTS = 20_000
-MAX_ASSUMPTIONS = 500
+MAX_ASSUMPTIONS = 60
 MAX_EQUATIONS = 20_000
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000

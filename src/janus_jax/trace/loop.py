@@ -58,8 +58,7 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
     header = frame.position
     key = (frame.code, header)
     if key in context.unrolled:
-        frame.exempt = header
-        return None
+        return _unroll(context, frame, header)
     frame.peeling = None
     lowering = Lowering(context, frame, header)
     failure = context.failure
@@ -75,8 +74,31 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
         context.failure = failure
         restore(context, lowering.fork)
         context.unrolled.add(key)
-        frame.exempt = header
-        return None
+        return _unroll(context, frame, header)
+
+
+def _unroll(context: Context, frame: Frame, header: int) -> Exit | None:
+    """Runs one iteration up to the header or an exit, so that the next one is there once, whatever way led to it."""
+    region = frame.region
+    frame.region = find_exits(frame, header) | {header}
+    frame.exempt = header
+    try:
+        ended = context.run_until(context, frame, frame.region)
+    finally:
+        frame.region = region
+    if ended.kind == "many":
+        return split_cases(
+            context, frame, ended.value[0], list(range(len(ended.cases))), list(ended.cases), ended.value[1]
+        )
+    return None if ended.kind == "stop" else ended
+
+
+def find_exits(frame: Frame, header: int) -> frozenset[int]:
+    """The instructions to which the loop at a header is left."""
+    facts = facts_of(frame.listing)
+    index = facts.graph.find_block(header).index
+    loop = next(loop for loop in facts.loops if loop.header == index)
+    return frozenset(facts.graph.blocks[target].start for _, target in loop.exits)
 
 
 class Lowering:
@@ -89,7 +111,7 @@ class Lowering:
         self.frame = frame
         self.header = header
         self.loop: Loop = next(loop for loop in facts.loops if loop.header == block.index)
-        self.exits = frozenset(facts.graph.blocks[target].start for _, target in self.loop.exits)
+        self.exits = find_exits(frame, header)
         self.is_counted = frame.listing.instructions[header].op is Op.FOR_ITER
         self.fork: Fork = capture(context, frame)
         self.carried: list[Carried] = []
