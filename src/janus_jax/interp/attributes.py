@@ -187,7 +187,8 @@ def _attribute_of_type(context: Context, descriptor: Any, cls: type, name: str) 
     """What a data descriptor of the metaclass gives, as `__name__` and `__doc__`."""
     if name == "__dict__":
         raise context.reject("unsupported-op", f"the __dict__ of the class {cls.__qualname__}")
-    found = _bind(context, descriptor, cls, type(cls))
+    is_own = type(descriptor) is types.MemberDescriptorType and type.__dict__.get(name) is descriptor
+    found = descriptor.__get__(cls, type(cls)) if is_own else _bind(context, descriptor, cls, type(cls))
     is_native = isinstance(descriptor, _NATIVE_DESCRIPTORS) and cls.__flags__ & _HEAP_TYPE
     return adopt_held(context, cls, name, found) if is_native else found
 

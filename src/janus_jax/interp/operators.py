@@ -351,7 +351,10 @@ def get_iterator(context: Context, obj: Any) -> Any:
         method = lookup_in_class(context, type(obj), "__iter__")
         if method is not MISSING:
             return context.call(method, [obj])
-    return context.run_natively(iter, (obj,))
+    iterator = context.run_natively(iter, (obj,))
+    if context.is_device(obj) and type(iterator) is types.GeneratorType:
+        return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
+    return iterator
 
 
 def _host_items(context: Context, obj: Any, symbol: Host | Late) -> list:

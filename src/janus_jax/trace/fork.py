@@ -200,6 +200,8 @@ def capture(context: Context, frame: Frame) -> Fork:
             contents[id(obj)] = held
         elif isinstance(obj, (*ITERATORS, TracedGenerator)):
             moving.append((obj, progress_of(obj)))
+        elif issubclass(type(obj), Iterator):
+            raise context.reject("array-branch", f"a {type(obj).__name__} is in use, which cannot be set back")
     shadows = {
         id(shadow): ShadowFields(
             shadow, dict(shadow.loaded), set(shadow.absent), dict(shadow.deleted), shadow.realised, shadow.original
