@@ -26,11 +26,13 @@ from janus_jax.reasons import Rejected
 @dataclass(frozen=True, slots=True, eq=False)
 class GraphInput:
     """One argument of the compiled program: how to compute it on each call; `sharding` of an array that is committed
-    to where it is."""
+    to where it is. A host value is guarded apart; an array is by being an argument, whether the program reads it or
+    not."""
 
     expression: Expression
     aval: Any
     sharding: Any = None
+    is_host: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,12 +210,12 @@ class Context:
     def is_device(self, obj: Any) -> bool:
         return isinstance(obj, _jax_compat.Tracer) and id(obj) not in self.symbols
 
-    def add_input(self, expression: Expression, aval: Any, sharding: Any = None) -> Any:
+    def add_input(self, expression: Expression, aval: Any, sharding: Any = None, is_host: bool = False) -> Any:
         """A new tracer of the outermost trace for a value computed before the graph runs."""
         if self.closed:
             raise self.reject("cached-trace")
         tracer = _jax_compat.bind_input(self.trace, len(self.inputs), aval)
-        self.inputs.append(GraphInput(expression, aval, sharding))
+        self.inputs.append(GraphInput(expression, aval, sharding, is_host))
         return self.keep(tracer)
 
     def array(self, source: Source, value: Any) -> Any:
@@ -253,7 +255,7 @@ class Context:
             stand = StandIn(repr(value)[:40])
         else:
             try:
-                stand = self.add_input(expression, _jax_compat.aval_of(value))
+                stand = self.add_input(expression, _jax_compat.aval_of(value), is_host=True)
             except (TypeError, OverflowError, ValueError):
                 stand = StandIn(repr(value)[:40])
         symbol.stand_in = self.keep(stand)
@@ -305,7 +307,7 @@ class Context:
         tracer = self.notes.get(("device", id(obj)))
         if tracer is None:
             tracer = self.notes["device", id(obj)] = self.add_input(
-                symbol.expression, _jax_compat.aval_of(symbol.value)
+                symbol.expression, _jax_compat.aval_of(symbol.value), is_host=True
             )
         return tracer
 

@@ -69,9 +69,10 @@ def build_specialization(trace: Trace) -> Specialization:
         raise Rejected("no-array-work")
     if equations > policy.MAX_EQUATIONS:
         raise Rejected("trace-too-large", f"{equations} operations")
-    used = _jax_compat.inputs_read(closed)
+    read = _jax_compat.inputs_read(closed)
+    used = [index for index, made in enumerate(trace.inputs) if index in read or not made.is_host]
     expected = [trace.inputs[index].aval for index in used]
-    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used), expected)) if trace.outputs else None
+    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used), expected)) if trace.outputs or used else None
     holder: list[Specialization] = []
 
     def abandon(error: BaseException | None) -> Any:
