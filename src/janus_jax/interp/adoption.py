@@ -25,10 +25,8 @@ from janus_jax.interp.identity import guard_key
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
 _LIFTED = frozenset({int, float})
-_IDENTITIES = (
-    type,
+UNCHANGING = (
     types.BuiltinFunctionType,
-    types.ModuleType,
     types.MethodDescriptorType,
     types.WrapperDescriptorType,
     types.MethodWrapperType,
@@ -38,15 +36,21 @@ _IDENTITIES = (
     types.CodeType,
     types.GenericAlias,
     types.UnionType,
+    np.dtype,
+    np.ufunc,
+    re.Pattern,
+    range,
+)
+"""Objects that hold nothing that can change: known by their identity."""
+_IDENTITIES = (
+    *UNCHANGING,
+    type,
+    types.ModuleType,
     property,
     staticmethod,
     classmethod,
     _jax_compat.PjitFunction,
-    np.dtype,
-    np.ufunc,
-    re.Pattern,
     enum.Enum,
-    range,
     frozenset,
     type(...),
     type(NotImplemented),
@@ -373,20 +377,25 @@ def _realise_dict(context: Context, shadow: Shadow, real: dict, stand: dict, op:
 
 def _realise_instance(context: Context, shadow: Shadow) -> None:
     real, stand = shadow.real, shadow.stand
-    for base in type(real).__mro__:
-        for descriptor in vars(base).values():
-            if type(descriptor) is types.MemberDescriptorType and _is_own_slot(descriptor, base):
-                load_slot(context, shadow, descriptor)
+    for descriptor in slot_descriptors(type(real)):
+        load_slot(context, shadow, descriptor)
     if hasattr(real, "__dict__"):
         attributes = instance_dict(real)
         context.guards.check("attr_names", shadow.source, tuple(attributes))
         _realise_dict(context, shadow, attributes, instance_dict(stand), "attr")
 
 
-def _is_own_slot(descriptor: Any, base: type) -> bool:
-    """Whether a descriptor is a slot of this base; to a SimpleNamespace its dict is one, but no other thing than
-    itself."""
-    return descriptor.__objclass__ is base and descriptor.__name__ != "__dict__"
+@functools.cache
+def slot_descriptors(kind: type) -> tuple:
+    """The descriptors of a class's slots, those of its bases included; the dict of a SimpleNamespace is none."""
+    return tuple(
+        descriptor
+        for base in kind.__mro__
+        for descriptor in vars(base).values()
+        if type(descriptor) is types.MemberDescriptorType
+        and descriptor.__objclass__ is base
+        and descriptor.__name__ != "__dict__"
+    )
 
 
 def instance_dict(obj: Any) -> dict:

@@ -6,7 +6,6 @@ value that it holds is compared on each call.
 
 import enum
 import operator
-import re
 import types
 from typing import Any
 
@@ -15,26 +14,10 @@ import numpy as np
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
-from janus_jax.interp.adoption import adopt
+from janus_jax.interp.adoption import UNCHANGING, adopt
 from janus_jax.interp.context import Context, PreludeGuard
 
 _PLAIN = (str, int, float, bool, bytes, type(None))
-_UNCHANGING = (
-    types.BuiltinFunctionType,
-    types.MethodDescriptorType,
-    types.WrapperDescriptorType,
-    types.MethodWrapperType,
-    types.ClassMethodDescriptorType,
-    types.GetSetDescriptorType,
-    types.MemberDescriptorType,
-    types.CodeType,
-    types.GenericAlias,
-    types.UnionType,
-    np.dtype,
-    np.ufunc,
-    re.Pattern,
-    range,
-)
 _CONTAINERS = (list, dict, set, bytearray, types.MappingProxyType, np.ndarray)
 
 
@@ -55,7 +38,7 @@ def adopt_held(context: Context, obj: Any, name: str, found: Any, place: Express
 
     What is made anew whenever it is read, as a bound method is, stays as it is.
     """
-    if isinstance(obj, _UNCHANGING) or context.symbol(found) is not None:
+    if isinstance(obj, UNCHANGING) or context.symbol(found) is not None:
         return found
     read = expressions.call(getattr, (place or expressions.constant(obj), expressions.constant(name)))
     label = f"{_label(obj)}.{name}"

@@ -8,6 +8,7 @@ from types import CodeType
 
 FIRST_BOUND = 32
 GROWTH = 4
+LAST_BOUND = 8192
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +29,12 @@ class LoopMemory:
         return self.bounds.setdefault((code, header), FIRST_BOUND)
 
     def grow(self) -> bool:
-        """Allows more iterations, after a run that needed more; False if no loop is bounded."""
-        for key in self.bounds:
+        """Allows more iterations, after a run that may have needed more; False if no loop is bounded below the last
+        bound.
+
+        A branch that was assumed wrongly looks the same from outside, so there has to be an end to it.
+        """
+        growing = [key for key, bound in self.bounds.items() if bound < LAST_BOUND]
+        for key in growing:
             self.bounds[key] *= GROWTH
-        return bool(self.bounds)
+        return bool(growing)

@@ -32,7 +32,9 @@ from janus_jax.trace.fork import (
     copy_iterators,
     expect_nothing_moved,
     find_changes,
+    find_moving,
     find_unmoved,
+    progress_of,
     restore,
     walk,
 )
@@ -174,10 +176,12 @@ def split(context: Context, predicate: Any, taken: Callable[[], Any], other: Cal
 
 
 def run_without_effect(context: Context, action: Callable[[], Any], is_needed: Callable[[], bool]) -> Any:
-    """What `action` gives; where `is_needed` says so afterwards, it may have changed no object that was there."""
+    """What `action` gives; where `is_needed` says so afterwards, it may have changed no object that was there, nor
+    have moved an iterator that a frame still holds."""
     fork = capture(context, context.frames[-1])
+    moving = find_moving(context)
     result = action()
-    if is_needed() and find_changes(context, fork):
+    if is_needed() and (find_changes(context, fork) or any(progress_of(obj) != before for obj, before in moving)):
         raise context.reject("array-branch", "an iterator behind any() or all() has effects")
     return result
 
@@ -247,8 +251,7 @@ def _assume(context: Context, frame: Frame, predicate: Any, expected: bool) -> N
 
 def _try_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side | BaseException:
     """One side, or why it cannot be followed."""
-    failure, checks = context.failure, len(context.checks)
-    obligations, depth = len(context.obligations), context.budget.depth
+    failure, depth = context.failure, context.budget.depth
     raised = context.raised_at, context.raised_id
     try:
         return run_side(context, fork, body)
@@ -266,7 +269,6 @@ def _try_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side | 
     context.raised_at, context.raised_id = raised
     context.budget.depth = depth
     context.failed_operands = None
-    del context.checks[checks:], context.obligations[obligations:]
     return error
 
 

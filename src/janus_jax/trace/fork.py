@@ -14,7 +14,7 @@ from typing import Any
 
 from janus_jax.heap.expression import StandIn
 from janus_jax.heap.shadow import Shadow
-from janus_jax.interp.adoption import instance_dict, is_plain_class
+from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Frame
 from janus_jax.trace.generators import TracedGenerator
@@ -119,17 +119,6 @@ def _write_instance(obj: Any, items: dict) -> None:
         attributes.update({name: value for name, value in items.items() if isinstance(name, str)})
 
 
-@functools.cache
-def slot_descriptors(kind: type) -> tuple:
-    """The descriptors of a class's slots, those of its bases included."""
-    return tuple(
-        descriptor
-        for base in kind.__mro__
-        for descriptor in vars(base).values()
-        if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base
-    )
-
-
 def _slots_of(obj: Any) -> dict:
     found = {}
     for descriptor in slot_descriptors(type(obj)):
@@ -181,11 +170,21 @@ def walk(context: Context, roots: Any) -> Iterator[Any]:
         pending.extend(parts_of(context, obj))
 
 
-def heap_roots(context: Context) -> Iterator[Any]:
+def _frame_roots(context: Context) -> Iterator[Any]:
     for frame in context.frames:
         yield from frame.variables.values()
         yield from frame.stack
         yield from frame.exceptions
+
+
+def find_moving(context: Context) -> list[tuple[Any, Any]]:
+    """The iterators and generators that the frames hold, each with how far it is."""
+    found = [obj for obj in walk(context, _frame_roots(context)) if isinstance(obj, (*ITERATORS, TracedGenerator))]
+    return [(obj, progress_of(obj)) for obj in found]
+
+
+def heap_roots(context: Context) -> Iterator[Any]:
+    yield from _frame_roots(context)
     yield from (shadow.stand for shadow in list(context.shadow_by_real.values()))
     yield from (made for kind, made in list(context.notes.items()) if kind[0] in ("fresh", "generator"))
 

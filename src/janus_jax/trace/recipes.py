@@ -17,7 +17,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Splice, StandIn
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
-from janus_jax.interp.adoption import instance_dict, is_plain_class
+from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.reasons import Rejected
@@ -208,14 +208,12 @@ class Recipes:
     def _layout(self, obj: Any) -> tuple[tuple, tuple]:
         names = tuple(instance_dict(obj)) if hasattr(obj, "__dict__") else ()
         slots = []
-        for base in type(obj).__mro__:
-            for descriptor in vars(base).values():
-                if type(descriptor) is types.MemberDescriptorType and descriptor.__objclass__ is base:
-                    try:
-                        descriptor.__get__(obj)
-                    except AttributeError:
-                        continue
-                    slots.append(descriptor)
+        for descriptor in slot_descriptors(type(obj)):
+            try:
+                descriptor.__get__(obj)
+            except AttributeError:
+                continue
+            slots.append(descriptor)
         return names, tuple(slots)
 
 

@@ -98,15 +98,8 @@ def trace_call(
                 raise
 
 
-def _trace_once(
-    function: types.FunctionType,
-    arguments: tuple,
-    varying: frozenset,
-    budget: Budget,
-    memory: LoopMemory,
-    found: list,
-) -> Trace:
-    code = function.__code__
+def _new_context(code: types.CodeType, varying: frozenset, budget: Budget, memory: LoopMemory) -> Context:
+    """A context that knows the parts of `trace` that lie above it."""
     context = Context(trace=None, varying=varying, budget=budget, entry=(code.co_filename, code.co_firstlineno))
     context.memory, context.loops = memory, memory.headers
     context.run_function = run_function
@@ -119,6 +112,18 @@ def _trace_once(
     context.call = lambda *args: call(context, *args)
     context.call_jax = lambda *args: call_jax(context, *args)
     context.visible = lambda obj: make_visible(context, obj, {})
+    return context
+
+
+def _trace_once(
+    function: types.FunctionType,
+    arguments: tuple,
+    varying: frozenset,
+    budget: Budget,
+    memory: LoopMemory,
+    found: list,
+) -> Trace:
+    context = _new_context(function.__code__, varying, budget, memory)
     left: list = []
 
     def program() -> list:
