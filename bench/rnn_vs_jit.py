@@ -81,7 +81,7 @@ def find_largest_difference(trainers):
 
 def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="One training step of the RNN: converted, hand-written, eager.")
-    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--length", type=int, default=32)
     parser.add_argument("--hidden", type=int, default=128)
     parser.add_argument("--batch", type=int, default=16)

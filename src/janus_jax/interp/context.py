@@ -89,6 +89,7 @@ class Context:
     notes: dict = field(default_factory=dict)
     closed: int = 0
     obligations: list[Expression] = field(default_factory=list)
+    waits: bool = False
     entered: list = field(default_factory=list)
     failure: Rejected | None = None
     entry: tuple[str, int] = ("", 0)

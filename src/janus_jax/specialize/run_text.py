@@ -21,6 +21,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import jax
+
 from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.adoption import instance_dict, new_empty
@@ -238,12 +240,20 @@ class RunWriter:
         return attributes
 
     def _write_graph(self, count: int) -> None:
-        if self.names["graph"] is None:
-            return
         arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
+        if self.names["graph"] is None:
+            self._write_wait(arguments)
+            return
         targets = "".join(f"o{index}, " for index in range(count)).rstrip() or "_"
         self._lines.append(f"{targets} = graph({arguments})")
         self._write_placement()
+        self._write_wait("o0")
+
+    def _write_wait(self, arrays: str) -> None:
+        """Before the commit: what the program does after it has waited comes later. The outputs of a graph are ready
+        together."""
+        if self._trace.waits and arrays:
+            self._lines.append(f"{self._constant(jax.block_until_ready)}(({arrays},))")
 
     def _write_placement(self) -> None:
         """An eager run commits each result as its operands are committed, so these must be as they were in the

@@ -40,7 +40,8 @@ _CHANGED_KINDS = ("list", "dict", "instance", "cell", "module")
 class Trace:
     """What one traced call was found to do.
 
-    `check` is the output of the graph that says whether every assumed branch went as assumed, if there is one.
+    `waits` says whether the program waits for arrays; `check` is the output of the graph that says whether every
+    assumed branch went as assumed, if there is one.
 
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
@@ -56,6 +57,7 @@ class Trace:
     result: Recipe
     effects: tuple[Effect, ...]
     obligations: tuple[Expression, ...]
+    waits: bool
     check: int | None
     decisions: dict
     slots: dict[int, Source]
@@ -231,6 +233,7 @@ def _finish(
         result=result,
         effects=tuple(effects),
         obligations=tuple(context.obligations),
+        waits=context.waits,
         check=check,
         decisions=context.decisions,
         slots=context.guards.sources_by_slot(),

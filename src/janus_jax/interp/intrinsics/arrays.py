@@ -19,7 +19,8 @@ from janus_jax.interp.intrinsics.deferral import late_output
 
 
 def wait(context: Context, arguments: list, keywords: dict) -> Any:
-    """`jax.block_until_ready`: the program's results are waited for by whoever reads them."""
+    """`jax.block_until_ready`: the run waits for its graph, as a program that is timed expects."""
+    context.waits = True
     return arguments[0]
 
 
@@ -30,8 +31,9 @@ def stop_gradient(context: Context, arguments: list, keywords: dict) -> Any:
     return context.call_jax(jax.lax.stop_gradient, arguments, keywords)
 
 
-def nothing(context: Context, arguments: list, keywords: dict) -> None:
-    """Waiting for effects, of which a converted function has none."""
+def wait_for_effects(context: Context, arguments: list, keywords: dict) -> None:
+    """`jax.effects_barrier`: a converted function has no effects to wait for, but those of its graph count as run."""
+    context.waits = True
 
 
 def device_get(context: Context, arguments: list, keywords: dict) -> Any:
@@ -118,7 +120,7 @@ TABLE = {
     jax.block_until_ready: wait,
     jax.lax.stop_gradient: stop_gradient,
     block_until_ready: wait,
-    jax.effects_barrier: nothing,
+    jax.effects_barrier: wait_for_effects,
     jax.device_get: device_get,
     jax.device_put: put_on_device,
     jax.core.Tracer.item: item,
