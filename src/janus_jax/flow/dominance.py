@@ -46,6 +46,17 @@ def find_post_dominators(graph: Graph) -> Dominance:
     return _find(len(graph.blocks), graph.predecessors, ends)
 
 
+def find_post_dominators_within(
+    graph: Graph, body: frozenset[int], header: int, latches: Sequence[int]
+) -> tuple[int | None, ...]:
+    """For each block of a loop the closest block that every way from it to a latch passes."""
+    edges = [
+        [before for before in graph.predecessors[index] if before in body] if index in body and index != header else []
+        for index in range(len(graph.blocks))
+    ]
+    return _find(len(graph.blocks), edges, latches).immediate
+
+
 def _all_successors(block: Block) -> tuple[int, ...]:
     return block.successors if block.handler is None else (*block.successors, block.handler)
 

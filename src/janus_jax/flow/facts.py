@@ -32,6 +32,11 @@ class Facts:
         around = [loop for loop in self.loops if block.index in loop.body]
         return min(around, key=lambda loop: len(loop.body), default=None)
 
+    def find_loop_from(self, start: int) -> Loop:
+        """The loop whose entry starts with an instruction."""
+        index = self.graph.find_block(start).index
+        return next(loop for loop in self.loops if loop.entry == index)
+
     def __str__(self) -> str:
         blocks = (self._format_block(block) for block in self.graph.blocks)
         return "".join(f"{row}\n" for row in (*blocks, *self.loops))

@@ -7,30 +7,35 @@ Invariant: two loops are disjoint or one lies inside the other. A cycle that is 
 and is no loop here; CPython's compiler makes none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from janus_jax.flow.dominance import Dominance
+from janus_jax.flow.dominance import Dominance, find_post_dominators_within
 from janus_jax.flow.graph import Graph
 
 
 @dataclass(frozen=True)
 class Loop:
     """`exits` are the edges (from, to) without exceptions that leave the body; `parent` is the header of the loop
-    around
-    this one, or None."""
+    around this one, or None.
+
+    `entry` is where the tests at the loop's start are behind an iteration: the first block that every way from the
+    header to a latch passes and that does not leave the loop itself. It is the header where there is none.
+    """
 
     header: int
     latches: tuple[int, ...]
     body: frozenset[int]
     exits: tuple[tuple[int, int], ...]
     parent: int | None = None
+    entry: int = -1
 
     def __str__(self) -> str:
         body = " ".join(f"B{index}" for index in sorted(self.body))
         latches = " ".join(f"B{index}" for index in self.latches)
         exits = " ".join(f"B{source}->B{target}" for source, target in self.exits) or "none"
         parent = "" if self.parent is None else f" inside B{self.parent}"
-        return f"loop B{self.header}{parent} latches {latches} body {body} exits {exits}"
+        entry = "" if self.entry == self.header else f" entry B{self.entry}"
+        return f"loop B{self.header}{parent}{entry} latches {latches} body {body} exits {exits}"
 
 
 def find_loops(graph: Graph, dominators: Dominance) -> tuple[Loop, ...]:
@@ -41,7 +46,26 @@ def find_loops(graph: Graph, dominators: Dominance) -> tuple[Loop, ...]:
             if block.index in dominators.reached and dominators.dominates(target, block.index):
                 latches.setdefault(target, []).append(block.index)
     bodies = {header: _find_body(graph, header, found, dominators) for header, found in sorted(latches.items())}
-    return tuple(_build_loop(graph, header, tuple(latches[header]), bodies) for header in bodies)
+    found = [_build_loop(graph, header, tuple(latches[header]), bodies) for header in bodies]
+    return tuple(_with_entries(graph, found))
+
+
+def _with_entries(graph: Graph, loops: list[Loop]) -> list[Loop]:
+    """The loops with their entries, no two of them with one and the same: an inner loop goes first."""
+    entries: dict[int, int] = {}
+    for loop in sorted(loops, key=lambda loop: len(loop.body)):
+        entry = _find_entry(graph, loop)
+        entries[loop.header] = loop.header if entry in entries.values() else entry
+    return [replace(loop, entry=entries[loop.header]) for loop in loops]
+
+
+def _find_entry(graph: Graph, loop: Loop) -> int:
+    leaving = {source for source, _ in loop.exits}
+    following = find_post_dominators_within(graph, loop.body, loop.header, loop.latches)
+    found: int | None = loop.header
+    while found in leaving:
+        found = following[found]
+    return loop.header if found is None else found
 
 
 def _find_body(graph: Graph, header: int, latches: list[int], dominators: Dominance) -> frozenset[int]:

@@ -15,7 +15,7 @@ class Frame:
     """`position` is the index of the instruction that runs next.
 
     The frame is left before an instruction of `stops`, unless it is `exempt` this once; `region` are the stops of the
-    loop around, where every side of a branch ends; `peeling` is the loop of which one iteration runs ahead.
+    loop around, where every side of a branch ends.
     """
 
     code: CodeType
@@ -30,7 +30,6 @@ class Frame:
     stops: frozenset[int] = frozenset()
     exempt: int = -1
     region: frozenset[int] = frozenset()
-    peeling: Any = None
     exceptions: list = field(default_factory=list)
     is_closed: bool = False
 

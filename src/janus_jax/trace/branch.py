@@ -75,13 +75,7 @@ def follow_either(
     context: Context, frame: Frame, predicate: Any, take: Callable[[], None], skip: Callable[[], None]
 ) -> Exit | None:
     """Goes on behind a branch of which `take` and `skip` start the two sides."""
-    leaving = find_leaving_side(frame)
-    if leaving is None:
-        expect_no_exit(context, frame)
-    else:
-        _assume(context, frame, predicate, leaving == 1)
-        (take, skip)[1 - leaving]()
-        return None
+    expect_no_exit(context, frame)
     join = find_join(frame)
     stops = frame.region if join is None else frame.region | {join}
 
@@ -96,24 +90,6 @@ def follow_either(
         return None
     context.note_decision(frame, "lowered")
     return _join(context, fork, predicate, *sides)
-
-
-def find_leaving_side(frame: Frame) -> int | None:
-    """Which side of a branch leaves the loop that is being peeled: it is assumed not to be taken."""
-    if frame.peeling is None:
-        return None
-    facts = facts_of(frame.listing)
-    block = facts.graph.find_block(frame.position - 1)
-    if block.index not in frame.peeling.body or len(block.successors) < 2:
-        return None
-    leaves = [successor not in frame.peeling.body for successor in block.successors]
-    if sum(leaves) != 1:
-        return None
-    last = frame.listing.instructions[block.end - 1]
-    following, target = leaves
-    if last.op in (Op.JUMP_IF_TRUE, Op.JUMP_IF_NONE):
-        return 0 if target else 1
-    return 0 if following else 1
 
 
 def split_cases(
@@ -192,9 +168,10 @@ def expect_no_exit(context: Context, frame: Frame) -> None:
     block = facts.graph.find_block(frame.position - 1)
     loop = facts.find_loop(block)
     while loop is not None:
-        header = facts.graph.blocks[loop.header].start
+        first = facts.graph.blocks[loop.header].start
+        header = facts.graph.blocks[loop.entry].start
         is_exit = any(successor not in loop.body for successor in block.successors) or (
-            loop.header in block.successors and frame.listing.instructions[header].op is not Op.FOR_ITER
+            loop.header in block.successors and frame.listing.instructions[first].op is not Op.FOR_ITER
         )
         if is_exit and header not in context.loops.get(frame.code, ()) and (frame.code, header) not in context.unrolled:
             context.found_loop = (frame.code, header)

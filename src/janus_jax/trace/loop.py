@@ -19,7 +19,6 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
-from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
@@ -58,8 +57,7 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
     header = frame.position
     key = (frame.code, header)
     if key in context.unrolled:
-        return _unroll(context, frame, header)
-    frame.peeling = None
+        return _unroll(context, frame)
     lowering = Lowering(context, frame, header)
     failure = context.failure
     try:
@@ -74,14 +72,21 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
         context.failure = failure
         restore(context, lowering.fork)
         context.unrolled.add(key)
-        return _unroll(context, frame, header)
+        return _unroll(context, frame)
 
 
-def _unroll(context: Context, frame: Frame, header: int) -> Exit | None:
-    """Runs one iteration up to the header or an exit, so that the next one is there once, whatever way led to it."""
+def _unroll(context: Context, frame: Frame) -> Exit | None:
+    """Runs one iteration up to where the loop takes its next item, which is done once, whatever way led to it."""
+    facts = facts_of(frame.listing)
+    loop = facts.find_loop_from(frame.position)
+    return _run_ahead(context, frame, facts.graph.blocks[loop.header].start)
+
+
+def _run_ahead(context: Context, frame: Frame, end: int) -> Exit | None:
+    """Runs one iteration up to `end` or an exit of the loop whose entry the frame has come to."""
     region = frame.region
-    frame.region = find_exits(frame, header) | {header}
-    frame.exempt = header
+    frame.region = find_exits(frame, frame.position) | {end}
+    frame.exempt = frame.position
     try:
         ended = context.run_until(context, frame, frame.region)
     finally:
@@ -96,9 +101,7 @@ def _unroll(context: Context, frame: Frame, header: int) -> Exit | None:
 def find_exits(frame: Frame, header: int) -> frozenset[int]:
     """The instructions to which the loop at a header is left."""
     facts = facts_of(frame.listing)
-    index = facts.graph.find_block(header).index
-    loop = next(loop for loop in facts.loops if loop.header == index)
-    return frozenset(facts.graph.blocks[target].start for _, target in loop.exits)
+    return frozenset(facts.graph.blocks[target].start for _, target in facts.find_loop_from(header).exits)
 
 
 class Lowering:
@@ -106,13 +109,13 @@ class Lowering:
 
     def __init__(self, context: Context, frame: Frame, header: int):
         facts = facts_of(frame.listing)
-        block = facts.graph.find_block(header)
+        loop = facts.find_loop_from(header)
         self.context = context
         self.frame = frame
         self.header = header
-        self.loop: Loop = next(loop for loop in facts.loops if loop.header == block.index)
         self.exits = find_exits(frame, header)
-        self.is_counted = frame.listing.instructions[header].op is Op.FOR_ITER
+        self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
+        self.has_item = self.is_counted and loop.entry != loop.header
         self.fork: Fork = capture(context, frame)
         self.carried: list[Carried] = []
 
@@ -129,12 +132,15 @@ class Lowering:
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
 
     def _carry_iterator(self) -> None:
-        iterator = self.frame.stack[-1]
+        depth = len(self.frame.stack) - 1 - self.has_item
+        iterator = self.frame.stack[depth]
         if isinstance(iterator, _RANGE_ITERATORS) and id(iterator) not in self.context.opaque:
             iterator = as_carried_range(self.context, iterator)
         if not isinstance(iterator, CarriedRange):
             raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
-        self.carried.append(self._carry(Place("stack", len(self.frame.stack) - 1, None, "the range"), iterator))
+        self.carried.append(self._carry(Place("stack", depth, None, "the range"), iterator))
+        if self.has_item:
+            self.carried.append(self._carry(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
 
     def _carry(self, place: Place, start: Any) -> Carried:
         leaves: list = []
@@ -218,7 +224,7 @@ class Lowering:
             case "local":
                 return self.frame.variables.get(place.name, ABSENT)
             case "stack":
-                return self.frame.stack[place.name]
+                return self.frame.stack[place.name] if place.name < len(self.frame.stack) else ABSENT
         held = read_contents(place.obj).items
         return held.get(place.name, ABSENT) if isinstance(held, dict) else held[place.name]
 
@@ -290,7 +296,7 @@ class Lowering:
         header reads it, or it is the variable of a range that is not empty."""
         if name not in live_at(self.frame, self.header):
             return True
-        if not self.is_counted:
+        if not self.is_counted or self.has_item:
             return False
         store = self.frame.listing.instructions[self.header + 1]
         position, stop = self.carried[0].leaves
@@ -464,9 +470,7 @@ class Lowering:
         if count >= _MOST_PEELED:
             raise self.context.reject("loop-carry", "what the loop changes is of another kind after each iteration")
         self.context.peeled[key] = count + 1
-        self.frame.exempt = self.header
-        self.frame.peeling = self.loop
-        return None
+        return _run_ahead(self.context, self.frame, self.header)
 
 
 def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
