@@ -10,6 +10,9 @@ from collections.abc import Callable, Container
 from janus_jax.decode.ops import Op
 from janus_jax.decode.rules import SlotOp, Step, UnknownOpcode
 
+#: Builtins of which CPython 3.14 writes out a call with a generator expression as a loop, where the name means them
+#: (Python/codegen.c, maybe_optimize_function_call).
+_WRITTEN_OUT = (tuple, all, any)
 #: `with` on 3.14, below the CALL: https://github.com/python/cpython/blob/v3.14.0/Python/codegen.c (codegen_with_inner)
 _WITH_SETUP = (
     (Op.COPY, 1),
@@ -155,6 +158,16 @@ def _drop_to_bool(step: Step, fused: list[Step], targets: Container[int]) -> Non
     fused.append(step)
 
 
+def _fuse_written_out(step: Step, fused: list[Step], targets: Container[int]) -> None:
+    """`any(x for ...)` is called, as before 3.14: the loop that stands for it there is never gone to."""
+    name, builtin, test = ([*fused[-3:]] + [step] * 3)[:3]
+    is_test = (name.op, name.arg, builtin.op, test.op) == (Op.COPY, 1, Op.LOAD_CONST, Op.IS)
+    if is_test and any(builtin.arg is known for known in _WRITTEN_OUT):
+        _replace(step, 3, fused, targets, step._replace(op=Op.JUMP))
+    else:
+        _drop_to_bool(step, fused, targets)
+
+
 _FUSERS: dict[Op | SlotOp, Callable[[Step, list[Step], Container[int]], None]] = {
     Op.LOAD_CONST: _unfold_slice,
     Op.CALL: _fuse_call,
@@ -164,6 +177,6 @@ _FUSERS: dict[Op | SlotOp, Callable[[Step, list[Step], Container[int]], None]] =
     SlotOp.FORMAT_WITH_SPEC: _fuse_format_with_spec,
     SlotOp.LOAD_FROM_DICT_OR_DEREF: _fuse_class_deref,
     Op.JUMP_IF_TRUE: _drop_to_bool,
-    Op.JUMP_IF_FALSE: _drop_to_bool,
+    Op.JUMP_IF_FALSE: _fuse_written_out,
     Op.UNARY: _drop_to_bool,
 }

@@ -33,9 +33,9 @@ class Facts:
         return min(around, key=lambda loop: len(loop.body), default=None)
 
     def find_loop_from(self, start: int) -> Loop:
-        """The loop whose entry starts with an instruction."""
+        """The loop whose entry starts with an instruction, the outermost of those that share it."""
         index = self.graph.find_block(start).index
-        return next(loop for loop in self.loops if loop.entry == index)
+        return max((loop for loop in self.loops if loop.entry == index), key=lambda loop: len(loop.body))
 
     def __str__(self) -> str:
         blocks = (self._format_block(block) for block in self.graph.blocks)

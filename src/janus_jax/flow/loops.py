@@ -18,8 +18,8 @@ class Loop:
     """`exits` are the edges (from, to) without exceptions that leave the body; `parent` is the header of the loop
     around this one, or None.
 
-    `entry` is where the tests at the loop's start are behind an iteration: the first block that every way from the
-    header to a latch passes and that does not leave the loop itself. It is the header where there is none.
+    `entry` is where an iteration has the tests at the loop's start behind it: every way from the header to a latch
+    passes it. It is the header where the loop has none.
     """
 
     header: int
@@ -51,21 +51,37 @@ def find_loops(graph: Graph, dominators: Dominance) -> tuple[Loop, ...]:
 
 
 def _with_entries(graph: Graph, loops: list[Loop]) -> list[Loop]:
-    """The loops with their entries, no two of them with one and the same: an inner loop goes first."""
+    """The loops with their entries. A loop whose header is the entry of the one around it has that entry too: its
+    iterations are some of that loop's (`continue` in a `while` before 3.14)."""
+    headers = frozenset(loop.header for loop in loops)
     entries: dict[int, int] = {}
-    for loop in sorted(loops, key=lambda loop: len(loop.body)):
-        entry = _find_entry(graph, loop)
-        entries[loop.header] = loop.header if entry in entries.values() else entry
+    for loop in sorted(loops, key=lambda loop: -len(loop.body)):
+        around = entries.values()
+        entries[loop.header] = loop.header if loop.header in around else _find_entry(graph, loop, headers)
     return [replace(loop, entry=entries[loop.header]) for loop in loops]
 
 
-def _find_entry(graph: Graph, loop: Loop) -> int:
+def _find_entry(graph: Graph, loop: Loop, headers: frozenset[int]) -> int:
     leaving = {source for source, _ in loop.exits}
     following = find_post_dominators_within(graph, loop.body, loop.header, loop.latches)
-    found: int | None = loop.header
-    while found in leaving:
-        found = following[found]
-    return loop.header if found is None else found
+    found = loop.header
+    while (joined := following[found]) is not None and (found == loop.header or found not in headers):
+        if found not in leaving and (found != loop.header or not leaving & _find_between(graph, loop, found, joined)):
+            break
+        found = joined
+    return found
+
+
+def _find_between(graph: Graph, loop: Loop, start: int, joined: int) -> set[int]:
+    """The blocks of a loop on the ways from one to another, without that one."""
+    found: set[int] = set()
+    pending = [start]
+    while pending:
+        index = pending.pop()
+        if index in loop.body and index != joined and index not in found:
+            found.add(index)
+            pending.extend(graph.blocks[index].successors)
+    return found
 
 
 def _find_body(graph: Graph, header: int, latches: list[int], dominators: Dominance) -> frozenset[int]:

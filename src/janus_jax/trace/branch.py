@@ -19,8 +19,8 @@ from typing import Any
 import jax.numpy as jnp
 
 from janus_jax import _jax_compat
-from janus_jax.decode import Listing, Op
-from janus_jax.flow import Facts, find_facts
+from janus_jax.decode import Listing
+from janus_jax.flow import Block, Facts, Loop, find_facts
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT
 from janus_jax.interp.context import Context
@@ -163,21 +163,36 @@ def run_without_effect(context: Context, action: Callable[[], Any], is_needed: C
 
 
 def expect_no_exit(context: Context, frame: Frame) -> None:
-    """A loop that such a branch leaves has to be lowered as a whole: the trace starts again, knowing it."""
+    """A loop that such a branch leaves, or may go around before its sides meet, has to be lowered as a whole: the
+    trace starts again, knowing it."""
     facts = facts_of(frame.listing)
     block = facts.graph.find_block(frame.position - 1)
     loop = facts.find_loop(block)
     while loop is not None:
-        first = facts.graph.blocks[loop.header].start
         header = facts.graph.blocks[loop.entry].start
-        is_exit = any(successor not in loop.body for successor in block.successors) or (
-            loop.header in block.successors and frame.listing.instructions[first].op is not Op.FOR_ITER
-        )
+        is_exit = any(successor not in loop.body for successor in block.successors) or _goes_around(facts, loop, block)
         if is_exit and header not in context.loops.get(frame.code, ()) and (frame.code, header) not in context.unrolled:
             context.found_loop = (frame.code, header)
             raise context.reject("array-branch", "a loop ends when an array says so")
         parent = loop.parent
         loop = next((around for around in facts.loops if around.header == parent), None)
+
+
+def _goes_around(facts: Facts, loop: Loop, block: Block) -> bool:
+    """Whether a way from a block comes to the loop's header before it comes to the block's join."""
+    joined = facts.post_dominators.immediate[block.index]
+    if joined == loop.header:
+        return False
+    seen = {joined}
+    pending = list(block.successors)
+    while pending:
+        index = pending.pop()
+        if index == loop.header:
+            return True
+        if index not in seen:
+            seen.add(index)
+            pending += [successor for successor in facts.graph.blocks[index].successors if successor in loop.body]
+    return False
 
 
 def run_sides(context: Context, frame: Frame, bodies: list[Callable[[], Exit]]) -> tuple[Fork, list[Side] | int]:
@@ -198,6 +213,10 @@ def find_join(frame: Frame) -> int | None:
     facts = facts_of(frame.listing)
     block = facts.graph.find_block(frame.position - 1)
     joined = facts.find_join(block)
+    for loop in facts.loops:
+        if block.index in loop.body and _goes_around(facts, loop, block):
+            while joined is not None and joined.index in loop.body:
+                joined = facts.find_join(joined)
     if joined is None or _is_passed_by(facts, frame.region, block.successors, joined.index):
         return None
     return joined.start
