@@ -126,13 +126,14 @@ def _enter(frame: Frame, case: Case, result: Any) -> Exit | None:
 
 
 def _find_common_join(frame: Frame, cases: list[Case]) -> int | None:
-    """The first position that all cases come to; None where one returns before."""
+    """The first position that all cases come to but those that raise; None where one returns before."""
     if any(case.kind == "return" for case in cases):
         return None
     facts = facts_of(frame.listing)
+    starts = [facts.graph.find_block(case.target).index for case in cases]
     paths = []
-    for case in cases:
-        path: list = [facts.graph.find_block(case.target).index]
+    for start in [start for start in starts if start in facts.post_dominators.reached] or starts:
+        path: list = [start]
         while (following := facts.post_dominators.immediate[path[-1]]) is not None:
             path.append(following)
         paths.append(path)
