@@ -3,8 +3,8 @@
 Invariant: importing this package imports neither JAX nor the C extension, and changes nothing about the program.
 """
 
-from janus_jax.api import always, disable, enable, enabled, explain, never, report, reset
-from janus_jax.errors import JanusError, JanusWarning, OptionsError
+from janus_jax.api import always, disable, enable, enabled, explain, jit, never, report, reset
+from janus_jax.errors import JanusError, JanusWarning, NotConvertedError, OptionsError
 from janus_jax.options import Options
 
 __version__ = "0.1.0"
@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 __all__ = [
     "JanusError",
     "JanusWarning",
+    "NotConvertedError",
     "Options",
     "OptionsError",
     "always",
@@ -19,6 +20,7 @@ __all__ = [
     "enable",
     "enabled",
     "explain",
+    "jit",
     "never",
     "report",
     "reset",

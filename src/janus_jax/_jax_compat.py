@@ -182,6 +182,30 @@ def is_staging(trace: Any) -> bool:
     return hasattr(trace, "to_jaxpr_tracer")
 
 
+_REVERSE = ("LinearizeTrace", "JaxprTrace")
+_CONCRETE = (*_REVERSE, "JVPTrace", "EvalTrace")
+
+
+def find_traces(stop: Sequence[Any] = ()) -> list[Any]:
+    """The traces that are active now, the innermost first, up to one of `stop` (without it)."""
+    found: list[Any] = []
+    trace = core.trace_ctx.trace
+    while trace is not None and not any(trace is end for end in stop):
+        found.append(trace)
+        trace = getattr(trace, "parent_trace", None)
+    return found
+
+
+def is_differentiated() -> bool:
+    """Whether what is computed now may be differentiated in reverse."""
+    return any(type(trace).__name__ in _REVERSE for trace in find_traces())
+
+
+def is_concrete(traces: Sequence[Any]) -> bool:
+    """Whether Python can look at values of these traces, as in derivatives of an eager call."""
+    return all(type(trace).__name__ in _CONCRETE for trace in traces)
+
+
 def trace_program(function: Callable[[], Sequence[Any]]) -> Any:
     """The closed jaxpr of a function of no arguments that makes its inputs by `bind_input`."""
     return jax.make_jaxpr(function)()

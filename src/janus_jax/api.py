@@ -1,4 +1,5 @@
-"""The functions that users call: `enable`, `disable`, `enabled`, `report`, `explain`, `reset`, `never`, `always`.
+"""The functions that users call: `enable`, `disable`, `enabled`, `report`, `explain`, `reset`, `never`, `always`,
+`jit`.
 
 Invariant: what the user asked for (`_Switch.options`) and what the engine does are equal from the moment the program
 has imported JAX; before that there is nothing to convert, and neither JAX nor the engine is imported on our account.
@@ -16,6 +17,7 @@ import warnings
 from collections.abc import Callable
 
 from janus_jax.errors import JanusWarning
+from janus_jax.jitted import Jitted
 from janus_jax.on_import import ImportWatch
 from janus_jax.options import OFF_VARIABLE, Options, options_from
 from janus_jax.report.recorder import Explanation
@@ -161,6 +163,29 @@ def reset() -> None:
         _SWITCH.engine.reset()
 
 
+def jit(function: Callable) -> Jitted:
+    """`function` as an XLA program, branches and loops on array values included; composes with `jax.grad`, `jax.vmap`,
+    `jax.jit` and `jax.checkpoint`.
+
+    For use where `jax.jit` raises TracerBoolConversionError, or without `enable`. Python values are no arrays: what
+    depends on them is compiled for them, and they may be any objects. What changes objects of outside does so once a
+    call has succeeded; inside a transformation it is refused. There is no quiet fall-back: what cannot be lowered
+    raises NotConvertedError with the reason and the line. Only where the function itself raises, CPython runs it.
+
+    Works as a decorator, of methods too. Takes any callable, `jax.grad(f)` included.
+
+    >>> import jax.numpy as jnp
+    >>> @jit
+    ... def halve_until_small(x):
+    ...     while jnp.abs(x) > 1.0:
+    ...         x = x / 2.0
+    ...     return x
+    >>> print(halve_until_small(jnp.float32(12.0)))
+    0.75
+    """
+    return Jitted(function, _SWITCH.load)
+
+
 def never(function: Callable) -> Callable:
     """Decorator: `function` is run by CPython, always, by itself and when a converted function calls it."""
     _SWITCH.mark(_expect_function(function, "never"), NEVER)
@@ -188,6 +213,8 @@ def _find_inner_callable(value: object) -> object | None:
         return value.__func__
     if isinstance(value, functools.partial):
         return value.func
+    if isinstance(value, Jitted):
+        return value.__wrapped__
     if isinstance(value, type):
         return None
     call = inspect.getattr_static(type(value), "__call__", None)

@@ -4,11 +4,14 @@ Invariant: an error of ours never reaches the user: it becomes the reason `inter
 is run by CPython.  This is the one place of the project that catches every exception.
 """
 
+import contextlib
 import random
 import sys
 import threading
 import traceback
 import types
+import weakref
+from collections.abc import Iterator
 from typing import Any
 
 from janus_jax import _jax_compat, _native, events
@@ -20,6 +23,7 @@ from janus_jax.profile.profile import describe_decisions
 from janus_jax.reasons import REASONS, Rejected
 from janus_jax.report.recorder import CONVERTED, NOT_CONVERTED, PROFILING, Explanation, UnitRecord
 from janus_jax.specialize import policy
+from janus_jax.specialize.explicit import ExplicitCalls
 from janus_jax.specialize.specialization import Specialization
 from janus_jax.specialize.unit import Unit
 from janus_jax.specialize.verification import Verifier
@@ -44,6 +48,8 @@ class Engine:
         self._forced_discards = False
         self._verifier = Verifier(random.Random(0))
         self._timer: threading.Thread | None = None
+        self._explicit: weakref.WeakSet[ExplicitCalls] = weakref.WeakSet()
+        self._borrowed = 0
 
     # What api calls
 
@@ -81,6 +87,8 @@ class Engine:
                 state.profiling = True
                 state.wake_calls, state.wake_seconds = self._wake_at_first()
             self._units.clear()
+            for calls in self._explicit:
+                calls.units.clear()
 
     def mark(self, function: types.FunctionType, kind: str) -> None:
         """`kind` is never or always."""
@@ -95,7 +103,31 @@ class Engine:
 
     def units(self) -> list[UnitRecord]:
         with self._lock:
-            return [self._record(unit) for unit in self._units.values()]
+            explicit = [unit for calls in list(self._explicit) for unit in calls.units.values()]
+            return [self._record(unit) for unit in (*self._units.values(), *explicit)]
+
+    def explicit_calls(self, function: Any) -> ExplicitCalls:
+        """What answers the calls of a function under `janus_jax.jit`."""
+        made = ExplicitCalls(function, self._with_hook)
+        self._explicit.add(made)
+        return made
+
+    @contextlib.contextmanager
+    def _with_hook(self) -> Iterator[None]:
+        """The frame hook is there, for a trace to be called back, whether conversion is on or not."""
+        with self._lock:
+            if not self.is_enabled and not self._borrowed:
+                _native.set_callbacks(self._classify, self._decide, self._traced)
+                _native.reclassify()
+                _native.install()
+            self._borrowed += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._borrowed -= 1
+                if not self.is_enabled and not self._borrowed:
+                    _native.uninstall()
 
     def force_misses(self, is_forced: bool) -> None:
         """For tests: every entry misses."""

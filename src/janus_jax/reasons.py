@@ -105,6 +105,14 @@ REASONS: dict[str, Reason] = {
     ),
     "unstable": Reason(_P, "the guards kept failing after several compiles", "see the last miss in the report"),
     "compile-failed": Reason(_P, "XLA could not compile the program", "see the text of the error"),
+    "unchecked-assumption": Reason(
+        _F,
+        "an assumption about a branch or loop cannot be checked inside this transformation, where no value is known",
+        "leave out what raises or reads values back; take derivatives inside: janus_jax.jit(jax.grad(f))",
+    ),
+    "transformed-effect": Reason(
+        _F, "an object of outside changes inside a transformation", "return the new value instead"
+    ),
     "marked-never": Reason(_P, "the function is marked @janus_jax.never", ""),
     "internal-error": Reason(_P, "janus_jax failed; this is a bug of ours", "please report it with the text shown"),
 }

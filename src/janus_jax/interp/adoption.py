@@ -22,6 +22,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
+from janus_jax.jitted import Jitted
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
 _LIFTED = frozenset({int, float})
@@ -50,6 +51,7 @@ _IDENTITIES = (
     staticmethod,
     classmethod,
     _jax_compat.PjitFunction,
+    Jitted,
     enum.Enum,
     frozenset,
     type(...),
@@ -73,6 +75,8 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
     if kind is _jax_compat.ArrayImpl or kind is _jax_compat.KeyArray:
         return context.array(source, obj)
     if isinstance(obj, _jax_compat.Tracer):
+        if context.around is not None and context.around.is_transformed:
+            return context.array(source, obj)
         raise context.reject("foreign-tracer", source.label)
     if isinstance(obj, (np.ndarray, np.generic)):
         return _adopt_numpy(context, obj, source)

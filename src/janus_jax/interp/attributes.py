@@ -24,6 +24,7 @@ from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
 from janus_jax.interp.symbolic import as_new_array
+from janus_jax.jitted import Jitted
 
 MISSING = object()
 _HEAP_TYPE = 1 << 9
@@ -201,7 +202,7 @@ def _bind_in_class(context: Context, found: Any, cls: type, name: str) -> Any:
     if isinstance(found, types.ClassMethodDescriptorType):
         return found.__get__(None, cls)
     getter = getattr(type(found), "__get__", None)
-    if getter is None or isinstance(found, (types.FunctionType, property, *_NATIVE_DESCRIPTORS)):
+    if getter is None or isinstance(found, (types.FunctionType, property, Jitted, *_NATIVE_DESCRIPTORS)):
         return _adopt_class_value(context, found, cls, name)
     return _call_descriptor(context, found, None, cls)
 
@@ -311,6 +312,8 @@ def _bind(context: Context, found: Any, obj: Any, cls: type) -> Any:
     if isinstance(found, types.FunctionType):
         context.function_sources.setdefault(id(found), sources.constant(found, found.__qualname__))
         return types.MethodType(found, obj)
+    if type(found) is Jitted:
+        return types.MethodType(_adopt_class_value(context, found, cls, ""), obj)
     if isinstance(found, staticmethod):
         return _adopt_class_value(context, found.__func__, cls, "")
     if isinstance(found, classmethod):

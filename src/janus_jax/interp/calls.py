@@ -26,6 +26,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.jax_calls import call_jax
 from janus_jax.interp.symbolic import host_call
+from janus_jax.jitted import Jitted
 
 _BOUND_BUILTINS = (types.BuiltinFunctionType, types.MethodWrapperType)
 _METHODS_OF_C = (types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType)
@@ -55,6 +56,8 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
         return _call_function(context, function, arguments, keywords)
     if kind is functools.partial:
         return call(context, function.func, [*function.args, *arguments], {**function.keywords, **keywords})
+    if kind is Jitted:
+        return call(context, function.__wrapped__, arguments, keywords)
     if kind is HostMethod:
         return intrinsics.call_host_method(context, function, arguments, keywords)
     if isinstance(function, type):

@@ -56,6 +56,15 @@ class Budget:
     assumptions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where an explicit call of `janus_jax.jit` is made: inside a transformation of JAX's or not, and whether values
+    can be looked at there."""
+
+    is_transformed: bool
+    is_readable: bool
+
+
 @dataclass(slots=True, eq=False)
 class Context:
     """The state of one trace."""
@@ -90,6 +99,7 @@ class Context:
     closed: int = 0
     obligations: list[Expression] = field(default_factory=list)
     waits: bool = False
+    around: Around | None = None
     entered: list = field(default_factory=list)
     failure: Rejected | None = None
     entry: tuple[str, int] = ("", 0)
@@ -102,12 +112,11 @@ class Context:
     arrays_by_path: dict[tuple, Any] = field(default_factory=dict)
     regions: list = field(default_factory=list)
     loops: dict = field(default_factory=dict)
-    unrolled: set = field(default_factory=set)
+    unrolled: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     found_loop: tuple | None = None
-    differentiated: list = field(default_factory=list)
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
 
@@ -130,6 +139,12 @@ class Context:
         if tokens:
             self.aliases[id(self.keep(made))] = tokens
         return made
+
+    def expect_checkable(self) -> None:
+        """Whether an assumption holds has to be known to the host once the graph has run."""
+        inner = _jax_compat.find_traces((self.trace, *self.regions))
+        if not _jax_compat.is_concrete(inner) or (self.around is not None and not self.around.is_readable):
+            raise self.reject("unchecked-assumption")
 
     def note_decision(self, frame: Any, outcome: Any, kind: str = "branch") -> None:
         """Counts how a branch or loop of the traced program went, or what became of it."""
@@ -164,7 +179,7 @@ class Context:
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
-            self.regions, self.checks, self.choices, self.differentiated,
+            self.regions, self.checks, self.choices,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:
@@ -223,6 +238,8 @@ class Context:
         """The tracer of the existing array found at `source`."""
         tracer = self.arrays_by_path.get(source.path)
         if tracer is None:
+            if isinstance(value, _jax_compat.Tracer):
+                return self._transformed(source, value)
             if value.is_deleted():
                 raise self.reject("deleted-array", source.label)
             self.guards.check("type", source, type(value))
@@ -238,6 +255,16 @@ class Context:
             self.originals[id(tracer)] = value
         elif self.closed:
             raise self.reject("cached-trace")
+        return tracer
+
+    def _transformed(self, source: Source, value: Any) -> Any:
+        """The tracer of this trace for one of a transformation around an explicit call; the graph itself guards its
+        shape."""
+        self.guards.check("type", source, type(value))
+        tracer = self.add_input(expressions.fetch(source), _jax_compat.aval_of(value))
+        self.arrays_by_path[source.path] = tracer
+        self.input_sources[id(tracer)] = source
+        self.originals[id(tracer)] = self.keep(value)
         return tracer
 
     def _guard_aval(self, source: Source, value: Any) -> None:

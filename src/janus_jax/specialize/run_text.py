@@ -246,7 +246,8 @@ class RunWriter:
             return
         targets = "".join(f"o{index}, " for index in range(count)).rstrip() or "_"
         self._lines.append(f"{targets} = graph({arguments})")
-        self._write_placement()
+        if not self._trace.is_transformed:
+            self._write_placement()
         self._write_wait("o0")
 
     def _write_wait(self, arrays: str) -> None:

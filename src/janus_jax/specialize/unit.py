@@ -14,6 +14,7 @@ from typing import Any
 
 from janus_jax import _native
 from janus_jax.guards.evaluate import Miss, find_misses
+from janus_jax.interp.context import Around
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
@@ -31,6 +32,7 @@ class Unit:
     code: types.CodeType
     name: str
     state: Any
+    around: Around | None = None
     profile: Profile = field(default_factory=Profile)
     pending: Trace | None = None
     specializations: list[Specialization] = field(default_factory=list)
@@ -119,7 +121,12 @@ class Unit:
         self.traces += 1
         try:
             made = trace_call(
-                function, arguments, frozenset(self.profile.varying), policy.new_budget(), self.profile.loops
+                function,
+                arguments,
+                frozenset(self.profile.varying),
+                policy.new_budget(),
+                self.profile.loops,
+                self.around,
             )
         except Rejected as rejected:
             self.reject(rejected)

@@ -238,6 +238,7 @@ def _is_passed_by(facts: Facts, region: frozenset[int], starts: tuple[int, ...],
 
 
 def _assume(context: Context, frame: Frame, predicate: Any, expected: bool) -> None:
+    context.expect_checkable()
     context.budget.assumptions -= 1
     if context.budget.assumptions < 0:
         raise context.reject("trace-too-large", "too many branches are assumed to go one way")
@@ -253,7 +254,8 @@ def _try_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side | 
     try:
         return run_side(context, fork, body)
     except Rejected as rejected:
-        if rejected.reason in _NEVER_ASSUMED_AWAY or context.found_loop is not None:
+        is_explicit = context.around is not None
+        if rejected.reason in _NEVER_ASSUMED_AWAY or context.found_loop is not None or is_explicit:
             raise
         error: BaseException = rejected.copy()
     except (KeyboardInterrupt, RecursionError):
@@ -277,13 +279,8 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
     made: list[Side] = []
     failures: list[BaseException] = []
 
-    around = _jax_compat.current_trace()
-    is_differentiated = not _jax_compat.is_staging(around) or around in context.differentiated
-
     def program() -> list:
         context.regions.append(_jax_compat.current_trace())
-        if is_differentiated:
-            context.differentiated.append(context.regions[-1])
         try:
             copies = copy_iterators(context, fork)
             ended = body()

@@ -67,23 +67,28 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
         restore(context, lowering.fork)
         return lowering.peel()
     except Rejected as rejected:
-        if context.found_loop is not None or not lowering.is_counted or rejected.reason == "trace-too-large":
+        if context.found_loop is not None or rejected.reason == "trace-too-large":
             raise
         context.failure = failure
         restore(context, lowering.fork)
-        context.unrolled.add(key)
+        context.unrolled[key] = None if lowering.is_counted else rejected
         return _unroll(context, frame)
 
 
 def _unroll(context: Context, frame: Frame) -> Exit | None:
-    """Runs one iteration up to where the loop takes its next item, which is done once, whatever way led to it."""
+    """Runs one iteration up to where the loop takes its next item, which is done once, whatever way led to it.
+
+    A loop without items, which cannot be lowered, has to end by itself: Python values decide.
+    """
     facts = facts_of(frame.listing)
     loop = facts.find_loop_from(frame.position)
-    return _run_ahead(context, frame, facts.graph.blocks[loop.header].start)
+    rejected = context.unrolled[(frame.code, frame.position)]
+    return _run_ahead(context, frame, facts.graph.blocks[loop.header].start, rejected)
 
 
-def _run_ahead(context: Context, frame: Frame, end: int) -> Exit | None:
-    """Runs one iteration up to `end` or an exit of the loop whose entry the frame has come to."""
+def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | None = None) -> Exit | None:
+    """Runs one iteration up to `end` or an exit of the loop whose entry the frame has come to; `rejected` is raised if
+    an array decides which."""
     region = frame.region
     frame.region = find_exits(frame, frame.position) | {end}
     frame.exempt = frame.position
@@ -92,6 +97,9 @@ def _run_ahead(context: Context, frame: Frame, end: int) -> Exit | None:
     finally:
         frame.region = region
     if ended.kind == "many":
+        if rejected is not None:
+            context.failure = rejected
+            raise rejected
         return split_cases(
             context, frame, ended.value[0], list(range(len(ended.cases))), list(ended.cases), ended.value[1]
         )
@@ -369,18 +377,15 @@ class Lowering:
         def goes_on(carry: tuple) -> Any:
             return carry[number_at] == again
 
-        if self._is_differentiated():
+        if _jax_compat.is_differentiated():
             return list(self._bind_bounded(step, goes_on, init))
         return list(context.run_natively(jax.lax.while_loop, (goes_on, step, init)))
-
-    def _is_differentiated(self) -> bool:
-        around = _jax_compat.current_trace()
-        return not _jax_compat.is_staging(around) or around in self.context.differentiated
 
     def _bind_bounded(self, step: Callable, goes_on: Callable, init: tuple) -> tuple:
         """At most so many iterations, each of which the program may differentiate; whether they were enough is
         checked."""
         context = self.context
+        context.expect_checkable()
         bound = context.memory.bound(self.frame.code, self.header)
 
         def scan_step(carry: tuple, _: None) -> tuple:
@@ -415,7 +420,7 @@ class Lowering:
             result = unflatten(context, layout, iter([next(supply) for _ in leaves]).__next__)
         number = next(supply)
         context.checks += [next(supply) for _ in range(check_count)]
-        context.note_decision(frame, "bounded" if self._is_differentiated() else "while", "loop")
+        context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Splice, StandIn
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice, StandIn
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
@@ -82,7 +82,7 @@ class Recipes:
         if known is not None:
             return known
         symbol = self.context.symbol(obj)
-        chosen = self.context.choices.get(id(obj))
+        chosen = self._find_choice(obj)
         if chosen is not None:
             recipe = self._choice(obj, chosen)
         elif symbol is not None:
@@ -91,6 +91,22 @@ class Recipes:
             recipe = self._object(obj)
         self._made.setdefault(id(obj), recipe)
         return self._made[id(obj)]
+
+    def _find_choice(self, obj: Any) -> Choice | Splice | None:
+        """The choice that an object is. Inside a transformation, where the caller's arrays are no objects that could
+        be told apart, an array that is one of two is an array."""
+        chosen = self.context.choices.get(id(obj))
+        if chosen is None or not self._is_transformed:
+            return chosen
+        if isinstance(chosen, Choice) and id(obj) not in self.context.symbols:
+            return None
+        if not self.context.around.is_readable:
+            raise self.context.reject("branch-merge", "inside a transformation")
+        return chosen
+
+    @property
+    def _is_transformed(self) -> bool:
+        return self.context.around is not None and self.context.around.is_transformed
 
     def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
         predicate = self.output(chosen.predicate)
@@ -104,6 +120,8 @@ class Recipes:
     def _symbol(self, obj: Any, symbol: Any) -> Recipe:
         if isinstance(symbol, Host) and id(obj) in self.context.input_sources:
             return Recipe("fetch", self.context.input_sources[id(obj)])
+        if isinstance(symbol, Late) and self._is_transformed and not self.context.around.is_readable:
+            raise self.context.reject("late-value-use", "inside a transformation")
         self.note_outputs(symbol.expression)
         return Recipe("expression", symbol.expression)
 
@@ -130,7 +148,8 @@ class Recipes:
         if id(obj) in context.input_expressions:
             return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):
-            self._expect_one_name(obj)
+            if not self._is_transformed:
+                self._expect_one_name(obj)
             return Recipe("output", self.output(obj))
         if id(obj) in context.opaque:
             return Recipe("fetch", context.opaque[id(obj)])

@@ -22,7 +22,7 @@ from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.calls import call
-from janus_jax.interp.context import Budget, Context, GraphInput, PreludeGuard
+from janus_jax.interp.context import Around, Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
 from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
@@ -40,7 +40,8 @@ _CHANGED_KINDS = ("list", "dict", "instance", "cell", "module")
 class Trace:
     """What one traced call was found to do.
 
-    `waits` says whether the program waits for arrays; `check` is the output of the graph that says whether every
+    `waits` says whether the program waits for arrays, `is_transformed` whether it is called inside a transformation of
+    JAX's; `check` is the output of the graph that says whether every
     assumed branch went as assumed, if there is one.
 
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
@@ -58,6 +59,7 @@ class Trace:
     effects: tuple[Effect, ...]
     obligations: tuple[Expression, ...]
     waits: bool
+    is_transformed: bool
     check: int | None
     decisions: dict
     slots: dict[int, Source]
@@ -84,9 +86,15 @@ def traced_callback(function: types.FunctionType | None, arguments: tuple) -> An
 
 
 def trace_call(
-    function: types.FunctionType, arguments: tuple, varying: frozenset, budget: Budget, memory: LoopMemory | None = None
+    function: types.FunctionType,
+    arguments: tuple,
+    varying: frozenset,
+    budget: Budget,
+    memory: LoopMemory | None = None,
+    around: Around | None = None,
 ) -> Trace:
-    """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done.
+    """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done. `around` is
+    where an explicit call is made.
 
     The trace starts again where it finds that an array ends a loop: that loop is then lowered from its start.
     """
@@ -94,7 +102,7 @@ def trace_call(
     while True:
         found: list = []
         try:
-            return _trace_once(function, arguments, varying, budget, memory, found)
+            return _trace_once(function, arguments, varying, budget, memory, around, found)
         except Rejected:
             if not found or not memory.add(*found.pop()):
                 raise
@@ -123,9 +131,11 @@ def _trace_once(
     varying: frozenset,
     budget: Budget,
     memory: LoopMemory,
+    around: Around | None,
     found: list,
 ) -> Trace:
     context = _new_context(function.__code__, varying, budget, memory)
+    context.around = around
     left: list = []
 
     def program() -> list:
@@ -213,6 +223,9 @@ def _finish(
         raise context.reject("jax-effects")
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
+    is_transformed = context.around is not None and context.around.is_transformed
+    if is_transformed and effects:
+        raise context.reject("transformed-effect", effects[0].source.label)
     committed = {index for index, made in enumerate(context.inputs) if made.sharding is not None}
     if not _jax_compat.is_placed_as_eagerly(closed, committed):
         raise context.reject("device-placement", "some results are computed from committed arrays and some are not")
@@ -234,6 +247,7 @@ def _finish(
         effects=tuple(effects),
         obligations=tuple(context.obligations),
         waits=context.waits,
+        is_transformed=is_transformed,
         check=check,
         decisions=context.decisions,
         slots=context.guards.sources_by_slot(),
