@@ -113,6 +113,13 @@ def size_of_result(function: Callable, *scalars: Any) -> Any:
     return jnp.abs(function(*[jnp.asarray(scalar, jnp.float32) for scalar in scalars]))
 
 
+def as_python_int(array: Any) -> Any:
+    """An integer array as the weakly typed one that a Python int is; None if that may not hold its values."""
+    if jnp.iinfo(array.dtype).max > jnp.iinfo(jax.dtypes.canonicalize_dtype(int)).max:
+        return None
+    return lax._convert_element_type(array, jax.dtypes.canonicalize_dtype(int), weak_type=True)
+
+
 def with_weak_type(value: Any, aval: Any) -> Any:
     """The same value, weakly typed if `aval` is: the operations of JAX lose that in places."""
     if is_same_aval(jax.typeof(value), aval):

@@ -22,6 +22,7 @@ from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.identity import guard_compared, guard_identity
 from janus_jax.interp.operands import expect_visible, is_instance
+from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.symbolic import apply_operator, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
@@ -340,6 +341,8 @@ def get_iterator(context: Context, obj: Any) -> Any:
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:
         return done[0]
+    if isinstance(obj, CarriedRange):
+        return obj
     symbol = context.symbol(obj)
     if symbol is not None:
         return iter(_host_items(context, obj, symbol))

@@ -14,7 +14,7 @@ from janus_jax.heap.expression import Host, Late
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import Context
 from janus_jax.trace.fork import Contents, read_contents, write_contents
-from janus_jax.trace.ranges import CarriedRange
+from janus_jax.interp.ranges import CarriedRange
 
 
 class Unsettled(Exception):

@@ -19,7 +19,7 @@ from janus_jax.interp.interpreter import run_to_exit
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import outcome_of
 from janus_jax.reasons import Rejected
-from janus_jax.trace.ranges import CarriedRange
+from janus_jax.interp.ranges import CarriedRange
 
 _END = object()
 _OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep

@@ -22,7 +22,7 @@ from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Sp
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
-from janus_jax.trace.ranges import CarriedRange
+from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.side import Side, Slots
 
 _NUMBERS = (int, float, bool)

@@ -30,7 +30,7 @@ from janus_jax.trace.branch import cases_of, facts_of, follow_either, live_at, r
 from janus_jax.trace.carry import Layout, Place, Unsettled, flatten, unflatten
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
 from janus_jax.trace.join_heap import load
-from janus_jax.trace.ranges import CarriedRange, advance_range, as_carried_range
+from janus_jax.interp.ranges import CarriedRange, advance_range, as_carried_range
 from janus_jax.trace.side import Side
 
 _MOST_ROUNDS = 12

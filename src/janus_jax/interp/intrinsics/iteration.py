@@ -6,14 +6,19 @@ Invariant: an iterator made in the trace runs over objects of the trace; one tha
 import builtins
 import functools
 import itertools
+import operator
 from collections.abc import Callable
 from typing import Any
 
+import jax.numpy as jnp
+
+from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
+from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.truth import truth
 
 _END = object()
@@ -35,14 +40,30 @@ def advance(context: Context, arguments: list, keywords: dict) -> Any:
     return context.run_natively(next, arguments)
 
 
-def make_range(context: Context, arguments: list, keywords: dict) -> range:
-    if any(context.is_device(argument) for argument in arguments):
-        raise context.reject("array-branch", "range() of an array")
-    return range(*[context.pin(_as_index(context, argument)) for argument in arguments])
+def make_range(context: Context, arguments: list, keywords: dict) -> Any:
+    arguments = [_as_index(context, argument) for argument in arguments]
+    if not any(isinstance(context.symbol(argument), Late) for argument in arguments):
+        return range(*[context.pin(argument) for argument in arguments])
+    start, stop, step = [[0, *arguments, 1], [*arguments, 1], arguments][len(arguments) - 1]
+    if context.symbol(step) is not None or type(step) is not int or step == 0:
+        raise context.reject("late-value-use", "the step of a range is computed from an array")
+    return context.keep(CarriedRange(_expect_int(context, start), _expect_int(context, stop), step))
+
+
+def _expect_int(context: Context, obj: Any) -> Any:
+    """A bound of a range that the graph knows, or that is known now."""
+    symbol = context.symbol(obj)
+    if not isinstance(symbol, Late):
+        return operator.index(context.pin(obj))
+    if symbol.kind is not int or symbol.device is None:
+        raise context.reject("late-value-use", "the bound of a range")
+    return obj
 
 
 def _as_index(context: Context, obj: Any) -> Any:
-    """An object of a user's class by its __index__; anything else as it is."""
+    """An integer array, or an object of a user's class by its __index__; anything else as it is."""
+    if context.is_device(obj) and not obj.ndim and jnp.issubdtype(obj.dtype, jnp.integer):
+        return context.call(int, [obj])
     if not is_plain_class(type(obj)):
         return obj
     method = lookup_in_class(context, type(obj), "__index__")

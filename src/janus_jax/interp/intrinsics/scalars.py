@@ -44,7 +44,10 @@ def pure(function: Callable) -> Callable:
 def _to_late(context: Context, kind: type, value: Any) -> Any:
     if value.size != 1:
         raise TypeError("Only scalar arrays can be converted to Python scalars; got arr.ndim=" + str(value.ndim))
-    return late_output(context, value, kind, kind)
+    stand = late_output(context, value, kind, kind)
+    if kind is int and not value.ndim and jnp.issubdtype(value.dtype, jnp.integer):
+        context.symbol(stand).device = _jax_compat.as_python_int(value)
+    return stand
 
 
 def _conversion(kind: type) -> Callable:

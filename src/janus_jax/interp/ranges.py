@@ -1,4 +1,4 @@
-"""Ranges whose position is known in the graph only, as the iterator of a lowered loop.
+"""Ranges whose position or end is known in the graph only, as what a lowered loop iterates over.
 
 Invariant: such an iterator is never changed: one that has moved is another object.
 """
@@ -7,13 +7,15 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax.heap.expression import StandIn
 from janus_jax.interp.context import Context
 
 
-class CarriedRange:
-    """What stands for the iterator of a range in a lowered loop: where it is, is known in the graph only."""
+class CarriedRange(StandIn):
+    """What stands for a range, or its iterator: where it is, or where it ends, is known in the graph only."""
 
     def __init__(self, position: Any, stop: Any, step: int):
+        super().__init__("a range")
         self.position = position
         self.stop = stop
         self.step = step
