@@ -120,6 +120,14 @@ def as_python_int(array: Any) -> Any:
     return lax._convert_element_type(array, jax.dtypes.canonicalize_dtype(int), weak_type=True)
 
 
+def as_python_float(array: Any) -> Any:
+    """An array of floats as the weakly typed one that a Python float is; None if that may not hold its values."""
+    dtype = jax.dtypes.canonicalize_dtype(float)
+    if jnp.finfo(array.dtype).bits > jnp.finfo(dtype).bits:
+        return None
+    return lax._convert_element_type(array, dtype, weak_type=True)
+
+
 def with_weak_type(value: Any, aval: Any) -> Any:
     """The same value, weakly typed if `aval` is: the operations of JAX lose that in places."""
     if is_same_aval(jax.typeof(value), aval):

@@ -1,4 +1,4 @@
-"""`janus_jax.jit`: a function with branches and loops on array values as a transformation of its own, and under JAX's."""
+"""`janus_jax.jit`: branches and loops on array values as a transformation of its own, and under JAX's."""
 
 import functools
 

@@ -290,10 +290,12 @@ class Context:
         self.symbols[id(stand)] = symbol
         return stand
 
-    def late(self, expression: Expression | None, kind: type | None, device: Any = None) -> Any:
+    def late(
+        self, expression: Expression | None, kind: type | None, device: Any = None, is_exact: bool = False
+    ) -> Any:
         """What stands for a Python value that is known only after the graph has run."""
         stand = self.keep(StandIn("after the graph"))
-        self.symbols[id(stand)] = Late(expression, kind, stand, device)
+        self.symbols[id(stand)] = Late(expression, kind, stand, device, is_exact=is_exact)
         return stand
 
     def choice(self, chosen: Choice | Splice) -> Any:

@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
+from janus_jax.interp.exact import compare_exactly
 from janus_jax.interp.watched import watched
 
 _FIXED_TYPES = (int, float, bool, str, complex)
@@ -63,6 +64,10 @@ def late_number(context: Context, function: Callable, values: list) -> tuple[typ
     Python's ints are unbounded: that a result fits into 32 bits is a check of the graph. Comparing floats needs all
     of their 64 bits, so it has no result in the graph.
     """
+    if function in _COMPARISONS and len(values) == 2:
+        predicate = compare_exactly(context, function, *values)
+        if predicate is not None:
+            return bool, context.keep(predicate)
     found = [_scalar(context, value) for value in values]
     if len(found) != 2 or None in found:
         return None, None
@@ -92,7 +97,7 @@ def _scalar(context: Context, value: Any) -> tuple[type, Any] | None:
     """The type of a Python int or float, and the scalar of the graph for it."""
     symbol = context.symbol(value)
     if isinstance(symbol, Late):
-        known = symbol.kind in (int, float) and symbol.device is not None
+        known = symbol.kind in (int, float) and symbol.device is not None and not symbol.is_exact
         return (symbol.kind, symbol.device) if known else None
     if isinstance(symbol, Host):
         return (type(symbol.value), context.as_device(value)) if type(symbol.value) in (int, float) else None

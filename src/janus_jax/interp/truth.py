@@ -17,6 +17,7 @@ from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle
 from janus_jax.interp.context import Context
+from janus_jax.interp.exact import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.symbolic import host_call
 
@@ -53,7 +54,7 @@ def find_predicate(context: Context, obj: Any) -> Any:
     if not isinstance(obj, _jax_compat.Tracer) or obj.size != 1:
         return None
     if obj.dtype != bool:
-        obj = context.run_natively(operator.ne, (obj, 0))  # of a value that is differentiated: no longer one
+        obj = context.run_natively(is_nonzero, (obj,))  # of a value that is differentiated: no longer one
     if not context.owns(obj):
         return None
     return context.keep(context.run_natively(jnp.reshape, (obj, ())) if obj.ndim else obj)

@@ -13,8 +13,9 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import Context
-from janus_jax.trace.fork import Contents, read_contents, write_contents
+from janus_jax.interp.exact import is_representable
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.trace.fork import Contents, read_contents, write_contents
 
 
 class Unsettled(Exception):
@@ -60,7 +61,7 @@ def flatten(context: Context, obj: Any, leaves: list, label: str) -> Layout:
         leaves.append(obj)
         return Layout("array")
     kind = _number_type(obj, symbol)
-    if kind in (int, bool):
+    if kind in (int, bool) or kind is float and _is_exact(symbol, obj):
         leaves.append(scalar_of(context, obj, symbol, label))
         return Layout("number", kind)
     if isinstance(obj, CarriedRange):
@@ -76,6 +77,15 @@ def flatten(context: Context, obj: Any, leaves: list, label: str) -> Layout:
     items = held.items if held.kind == "list" else list(held.items.values())
     keys = () if held.kind == "list" else tuple(held.items)
     return Layout(held.kind, type(obj), keys, [flatten(context, part, leaves, label) for part in items])
+
+
+def _is_exact(symbol: Any, obj: Any) -> bool:
+    """Whether a Python float can be carried with all of its bits: one that was read back, or a constant like it."""
+    if isinstance(symbol, Late):
+        return symbol.is_exact
+    if symbol is None and not is_representable(obj, _jax_compat.aval_of(obj).dtype):
+        raise Unsettled
+    return symbol is None
 
 
 def _number_type(obj: Any, symbol: Any) -> type | None:
@@ -117,4 +127,5 @@ def unflatten(context: Context, layout: Layout, take: Callable[[], Any]) -> Any:
 
 def late_number(context: Context, kind: type, device: Any) -> Any:
     """The Python number that a scalar of the graph is."""
-    return context.late(expressions.call(kind, (expressions.output(context.keep(device)),)), kind, device)
+    expression = expressions.call(kind, (expressions.output(context.keep(device)),))
+    return context.late(expression, kind, device, kind is float)

@@ -16,10 +16,10 @@ from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.control import current_exception
 from janus_jax.interp.interpreter import run_to_exit
+from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import outcome_of
 from janus_jax.reasons import Rejected
-from janus_jax.interp.ranges import CarriedRange
 
 _END = object()
 _OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep

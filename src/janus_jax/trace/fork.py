@@ -16,9 +16,9 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
+from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Frame
 from janus_jax.trace.generators import TracedGenerator
-from janus_jax.interp.ranges import CarriedRange
 
 ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))

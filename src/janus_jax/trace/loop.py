@@ -23,6 +23,7 @@ from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
+from janus_jax.interp.ranges import CarriedRange, advance_range, as_carried_range
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
@@ -30,7 +31,6 @@ from janus_jax.trace.branch import cases_of, facts_of, follow_either, live_at, r
 from janus_jax.trace.carry import Layout, Place, Unsettled, flatten, unflatten
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
 from janus_jax.trace.join_heap import load
-from janus_jax.interp.ranges import CarriedRange, advance_range, as_carried_range
 from janus_jax.trace.side import Side
 
 _MOST_ROUNDS = 12

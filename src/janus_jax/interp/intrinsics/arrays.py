@@ -15,7 +15,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.interp.array_attributes import block_until_ready
 from janus_jax.interp.context import Context
-from janus_jax.interp.intrinsics.deferral import late_output
+from janus_jax.interp.intrinsics.deferral import late_output, read_number
 
 
 def wait(context: Context, arguments: list, keywords: dict) -> Any:
@@ -64,7 +64,8 @@ def item(context: Context, arguments: list, keywords: dict) -> Any:
     if keywords or (not index and array.size != 1):
         raise context.reject("late-value-use", "item() of an array of many numbers")
     index = [context.pin(part) for part in index]
-    return late_output(context, array, _item_reader(tuple(index)), _kind_of_item(array))
+    read = read_number if array.size == 1 and not index else late_output
+    return read(context, array, _item_reader(tuple(index)), _kind_of_item(array))
 
 
 def _item_reader(index: tuple) -> Callable:

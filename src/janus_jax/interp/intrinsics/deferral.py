@@ -8,6 +8,7 @@ import enum
 from collections.abc import Callable
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -51,6 +52,18 @@ def late_output(context: Context, array: Any, function: Callable, kind: type | N
     return context.late(expressions.call(function, (_output(context, array),)), kind)
 
 
+def read_number(context: Context, array: Any, function: Callable, kind: type | None) -> Any:
+    """`function(array)` of an array of one number: the graph goes on with the number where it holds it."""
+    stand = late_output(context, array, function, kind)
+    symbol = context.symbol(stand)
+    if kind is int and jnp.issubdtype(array.dtype, jnp.integer):
+        symbol.device = _jax_compat.as_python_int(array.reshape(()))
+    elif kind is float and jnp.issubdtype(array.dtype, jnp.floating):
+        symbol.device = _jax_compat.as_python_float(array.reshape(()))
+        symbol.is_exact = symbol.device is not None
+    return stand
+
+
 def complete(context: Context, value: Any, depth: int = _DEPTH) -> None:
     """Completes the shadows of plain containers inside a value, so that native code may look at all of it."""
     if depth and isinstance(value, _CONTAINERS):
@@ -83,7 +96,7 @@ def _is_deferred(context: Context, value: Any) -> bool:
 
 
 def _output(context: Context, array: Any) -> Expression:
-    if not _jax_compat.belongs_to(array, context.trace):
+    if not context.owns(array):
         raise context.reject("late-value-use", "the value of an array inside a transformation is looked at")
     return expressions.output(array)
 

@@ -17,7 +17,7 @@ from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
-from janus_jax.interp.intrinsics.deferral import defer, late_output
+from janus_jax.interp.intrinsics.deferral import defer, read_number
 from janus_jax.interp.membership import contains
 from janus_jax.interp.operands import is_instance
 from janus_jax.interp.operators import binary, compare, iterate_lazily, unary
@@ -44,10 +44,7 @@ def pure(function: Callable) -> Callable:
 def _to_late(context: Context, kind: type, value: Any) -> Any:
     if value.size != 1:
         raise TypeError("Only scalar arrays can be converted to Python scalars; got arr.ndim=" + str(value.ndim))
-    stand = late_output(context, value, kind, kind)
-    if kind is int and not value.ndim and jnp.issubdtype(value.dtype, jnp.integer):
-        context.symbol(stand).device = _jax_compat.as_python_int(value)
-    return stand
+    return read_number(context, value, kind, kind)
 
 
 def _conversion(kind: type) -> Callable:
