@@ -4,6 +4,7 @@ Invariant: nothing here knows of frames, guards or effects; it answers questions
 tracing. Works with JAX 0.10 to 0.12.
 """
 
+import functools
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -120,12 +121,18 @@ def as_python_int(array: Any) -> Any:
     return lax._convert_element_type(array, jax.dtypes.canonicalize_dtype(int), weak_type=True)
 
 
-def as_python_float(array: Any) -> Any:
-    """An array of floats as the weakly typed one that a Python float is; None if that may not hold its values."""
-    dtype = jax.dtypes.canonicalize_dtype(float)
-    if jnp.finfo(array.dtype).bits > jnp.finfo(dtype).bits:
-        return None
-    return lax._convert_element_type(array, dtype, weak_type=True)
+wide_types = functools.partial(jax.enable_x64, True)
+"""A context in which numbers of 64 bits keep their type."""
+
+
+def has_doubles() -> bool:
+    """Whether the machine computes in double precision as Python does: TPUs put it together from smaller floats."""
+    return jax.default_backend() in ("cpu", "gpu")
+
+
+def as_weak_float(double: Any) -> Any:
+    """A double as the weakly typed float that JAX takes for a Python float."""
+    return lax._convert_element_type(double, jax.dtypes.canonicalize_dtype(float), weak_type=True)
 
 
 def with_weak_type(value: Any, aval: Any) -> Any:
@@ -142,6 +149,9 @@ def zeros_like_type(value: Any) -> Any:
         generator = aval.dtype._impl
         words = jnp.zeros((*aval.shape, *generator.key_shape), jnp.uint32)
         return jax.random.wrap_key_data(words, impl=generator.name)
+    if aval.dtype == np.float64 and not jax.config.jax_enable_x64:
+        with wide_types():
+            return lax.bitcast_convert_type(np.zeros(2, np.uint32), np.float64)
     zero = np.zeros((), aval.dtype).item() if getattr(aval, "weak_type", False) else np.zeros((), aval.dtype)[()]
     return jnp.broadcast_to(zero, aval.shape) if aval.shape else zero
 

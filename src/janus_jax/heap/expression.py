@@ -67,8 +67,8 @@ class Host:
 class Late:
     """A Python value known only after the graph has run; `kind` is None where it depends on the value.
 
-    `device`: the same number as a weakly typed scalar of the graph, where there is one; of a float it may be rounded
-    unless it `is_exact`. `expression` is None for a
+    `device`: the same number as a scalar of the graph, where there is one: an int weakly typed, a float in double
+    precision. `expression` is None for a
     choice between objects; `chosen` are the two values of a choice.
     """
 
@@ -77,7 +77,6 @@ class Late:
     stand_in: Any = None
     device: Any = None
     chosen: Any = None
-    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -140,11 +140,19 @@ class Context:
             self.aliases[id(self.keep(made))] = tokens
         return made
 
-    def expect_checkable(self) -> None:
-        """Whether an assumption holds has to be known to the host once the graph has run."""
+    def is_checkable(self) -> bool:
+        """Whether the host can know, once the graph has run, what is computed here."""
         inner = _jax_compat.find_traces((self.trace, *self.regions))
-        if not _jax_compat.is_concrete(inner) or (self.around is not None and not self.around.is_readable):
+        return _jax_compat.is_concrete(inner) and (self.around is None or self.around.is_readable)
+
+    def expect_checkable(self) -> None:
+        if not self.is_checkable():
             raise self.reject("unchecked-assumption")
+
+    def add_check(self, predicate: Any) -> None:
+        """A run in which the traced truth value does not hold is abandoned."""
+        self.expect_checkable()
+        self.checks.append(self.keep(predicate))
 
     def note_decision(self, frame: Any, outcome: Any, kind: str = "branch") -> None:
         """Counts how a branch or loop of the traced program went, or what became of it."""
@@ -290,12 +298,10 @@ class Context:
         self.symbols[id(stand)] = symbol
         return stand
 
-    def late(
-        self, expression: Expression | None, kind: type | None, device: Any = None, is_exact: bool = False
-    ) -> Any:
+    def late(self, expression: Expression | None, kind: type | None, device: Any = None) -> Any:
         """What stands for a Python value that is known only after the graph has run."""
         stand = self.keep(StandIn("after the graph"))
-        self.symbols[id(stand)] = Late(expression, kind, stand, device, is_exact=is_exact)
+        self.symbols[id(stand)] = Late(expression, kind, stand, device)
         return stand
 
     def choice(self, chosen: Choice | Splice) -> Any:
@@ -325,6 +331,8 @@ class Context:
         if isinstance(symbol, Late):
             if symbol.device is None:
                 raise self.reject("late-value-use")
+            if symbol.kind is float:
+                return self.run_natively(_jax_compat.as_weak_float, (symbol.device,))
             return symbol.device
         if isinstance(obj, StandIn):
             return self.pin(obj)

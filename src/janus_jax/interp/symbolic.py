@@ -14,9 +14,9 @@ import jax.numpy as jnp
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.interp import floats
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
-from janus_jax.interp.exact import compare_exactly
 from janus_jax.interp.watched import watched
 
 _FIXED_TYPES = (int, float, bool, str, complex)
@@ -61,23 +61,17 @@ _LARGEST = 2.0**30
 def late_number(context: Context, function: Callable, values: list) -> tuple[type | None, Any]:
     """The type of an operation on late Python numbers, and its result as a scalar of the graph, where it has both.
 
-    Python's ints are unbounded: that a result fits into 32 bits is a check of the graph. Comparing floats needs all
-    of their 64 bits, so it has no result in the graph.
+    Python's ints are unbounded: that a result fits into 32 bits is a check of the graph.
     """
-    if function in _COMPARISONS and len(values) == 2:
-        predicate = compare_exactly(context, function, *values)
-        if predicate is not None:
-            return bool, context.keep(predicate)
-    found = [_scalar(context, value) for value in values]
-    if len(found) != 2 or None in found:
+    kinds = [_kind_of_number(context, value) for value in values]
+    if None in kinds:
         return None, None
-    kinds, scalars = zip(*found, strict=True)
-    is_whole = kinds == (int, int)
-    constant = values[1] if type(values[1]) in (int, float) else None
-    if function is operator.truediv and constant or not is_whole and function in _ARITHMETIC:
-        return float, context.keep(context.run_natively(function, scalars))
-    if not is_whole:
+    if float in kinds or function is operator.truediv:
+        return floats.compute(context, function, values)
+    scalars = [_scalar(context, value) for value in values]
+    if len(scalars) != 2 or any(scalar is None for scalar in scalars):
         return None, None
+    constant = values[1] if type(values[1]) is int else None
     if function in _COMPARISONS:
         return bool, context.keep(context.run_natively(function, scalars))
     if function in (operator.mod, operator.floordiv) and constant is not None and constant > 0:
@@ -86,22 +80,27 @@ def late_number(context: Context, function: Callable, values: list) -> tuple[typ
         return None, None
     if function is operator.mul or constant is None or abs(constant) > 1:
         size = context.run_natively(_jax_compat.size_of_result, (function, *scalars))
-        context.checks.append(context.keep(context.run_natively(operator.lt, (size, _LARGEST))))
+        context.add_check(context.run_natively(operator.lt, (size, _LARGEST)))
     return int, context.keep(context.run_natively(function, scalars))
 
 
 _ARITHMETIC = frozenset({operator.add, operator.sub, operator.mul})
 
 
-def _scalar(context: Context, value: Any) -> tuple[type, Any] | None:
-    """The type of a Python int or float, and the scalar of the graph for it."""
+def _kind_of_number(context: Context, value: Any) -> type | None:
+    symbol = context.symbol(value)
+    kind = symbol.kind if isinstance(symbol, Late) else type(value) if symbol is None else type(symbol.value)
+    return kind if kind in (int, float) else None
+
+
+def _scalar(context: Context, value: Any) -> Any:
+    """The scalar of the graph for a Python int; None where it has none."""
     symbol = context.symbol(value)
     if isinstance(symbol, Late):
-        known = symbol.kind in (int, float) and symbol.device is not None and not symbol.is_exact
-        return (symbol.kind, symbol.device) if known else None
+        return symbol.device
     if isinstance(symbol, Host):
-        return (type(symbol.value), context.as_device(value)) if type(symbol.value) in (int, float) else None
-    return (type(value), value) if type(value) is float or type(value) is int and abs(value) < _LARGEST else None
+        return context.as_device(value)
+    return value if abs(value) < _LARGEST else None
 
 
 def _call_now(context: Context, function: Callable, values: list, keywords: dict) -> Any:

@@ -17,7 +17,7 @@ from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle
 from janus_jax.interp.context import Context
-from janus_jax.interp.exact import is_nonzero
+from janus_jax.interp.floats import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.symbolic import host_call
 

@@ -13,7 +13,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import Context
-from janus_jax.interp.exact import is_representable
+from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import Contents, read_contents, write_contents
 
@@ -61,13 +61,13 @@ def flatten(context: Context, obj: Any, leaves: list, label: str) -> Layout:
         leaves.append(obj)
         return Layout("array")
     kind = _number_type(obj, symbol)
-    if kind in (int, bool) or kind is float and _is_exact(symbol, obj):
+    if kind in (int, bool, float):
         leaves.append(scalar_of(context, obj, symbol, label))
         return Layout("number", kind)
     if isinstance(obj, CarriedRange):
         parts = [flatten(context, obj.position, leaves, label), flatten(context, obj.stop, leaves, label)]
         return Layout("range", None, (obj.step,), parts)
-    if symbol is not None or kind is float:
+    if symbol is not None:
         raise context.reject("loop-carry", f"{label} is a Python {kind.__name__ if kind else 'object'} that changes")
     if isinstance(obj, tuple):
         return Layout("tuple", type(obj), (), [flatten(context, part, leaves, label) for part in obj])
@@ -79,15 +79,6 @@ def flatten(context: Context, obj: Any, leaves: list, label: str) -> Layout:
     return Layout(held.kind, type(obj), keys, [flatten(context, part, leaves, label) for part in items])
 
 
-def _is_exact(symbol: Any, obj: Any) -> bool:
-    """Whether a Python float can be carried with all of its bits: one that was read back, or a constant like it."""
-    if isinstance(symbol, Late):
-        return symbol.is_exact
-    if symbol is None and not is_representable(obj, _jax_compat.aval_of(obj).dtype):
-        raise Unsettled
-    return symbol is None
-
-
 def _number_type(obj: Any, symbol: Any) -> type | None:
     if isinstance(symbol, Late):
         return symbol.kind
@@ -95,7 +86,12 @@ def _number_type(obj: Any, symbol: Any) -> type | None:
 
 
 def scalar_of(context: Context, obj: Any, symbol: Any, label: str) -> Any:
-    """A Python int or bool as a weakly typed scalar of the graph."""
+    """A Python int or bool as a weakly typed scalar of the graph, a float in double precision."""
+    if _number_type(obj, symbol) is float:
+        double = double_of(context, obj)
+        if double is None:
+            raise context.reject("loop-carry", f"{label} is a Python float that is known only after the graph")
+        return double
     if isinstance(symbol, Late):
         if symbol.device is None:
             raise context.reject("loop-carry", f"{label} is computed from a value read back from an array")
@@ -128,4 +124,4 @@ def unflatten(context: Context, layout: Layout, take: Callable[[], Any]) -> Any:
 def late_number(context: Context, kind: type, device: Any) -> Any:
     """The Python number that a scalar of the graph is."""
     expression = expressions.call(kind, (expressions.output(context.keep(device)),))
-    return context.late(expression, kind, device, kind is float)
+    return context.late(expression, kind, device)

@@ -12,7 +12,7 @@ from typing import Any
 from janus_jax import _jax_compat, _native
 from janus_jax.decode import Listing, UnknownOpcode, decode
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Choice
+from janus_jax.heap.expression import Choice, StandIn
 from janus_jax.heap.shadow import find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, realise
@@ -223,7 +223,9 @@ def _primal_choice(context: Context, chosen: Choice) -> Choice:
     for side in (chosen.taken, chosen.other):
         primal = context.keep(_jax_compat.primal_of(side))
         inner = context.choices.get(id(side))
-        if isinstance(inner, Choice) and primal is not side:
+        if isinstance(inner, Choice) and isinstance(side, StandIn):
+            primal = context.choice(_primal_choice(context, inner))
+        elif isinstance(inner, Choice) and primal is not side:
             context.choices[id(primal)] = _primal_choice(context, inner)
         sides.append(primal)
     return Choice(_jax_compat.primal_of(chosen.predicate), *sides)

@@ -21,7 +21,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.context import CONSTANT_TYPES, Context
-from janus_jax.interp.exact import is_representable
+from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
 from janus_jax.trace.side import Side, Slots
@@ -161,34 +161,24 @@ class Join:
         has_device = values[0] is not None and values[1] is not None
         if has_device and not _jax_compat.is_same_aval(*map(_jax_compat.aval_of, values)):
             has_device = False
-        exact = [self._is_exact(number, values[0]) for number in (first, second)] if has_device else []
-        if True in exact and False in exact:
-            has_device = False
         slot = self._slots.both(*values) if has_device else None
         sides = self.lift(self.taken, first), self.lift(self.other, second)
 
         def build() -> Any:
             device = None if slot is None else self._slots.value(slot)
-            made = context.late(expressions.choice(self.predicate, taken(), other()), kind, device, True in exact)
+            made = context.late(expressions.choice(self.predicate, taken(), other()), kind, device)
             context.symbol(made).chosen = Choice(self.predicate, sides[0](), sides[1]())
             return made
 
         return build
-
-    def _is_exact(self, number: Any, scalar: Any) -> bool | None:
-        """Whether a float is exactly the scalar of the graph for it; None for a number that may be either."""
-        symbol = self.context.symbol(number)
-        if isinstance(symbol, Late):
-            return symbol.is_exact
-        if symbol is None and type(number) is float and is_representable(number, _jax_compat.aval_of(scalar).dtype):
-            return None
-        return False
 
     def _scalar(self, number: Any) -> Any:
         """A number as a scalar of the graph; None where it has none."""
         symbol = self.context.symbol(number)
         if isinstance(symbol, Late):
             return symbol.device
+        if _kind_is_float(symbol, number):
+            return double_of(self.context, number)
         if isinstance(symbol, Host):
             number = self.context.as_device(number)
         return number if isinstance(number, _jax_compat.Tracer) else number
@@ -340,7 +330,7 @@ class Join:
 
         def build() -> Any:
             made = context.late(
-                expression(), symbol.kind, None if device is None else device(), symbol.is_exact
+                expression(), symbol.kind, None if device is None else device()
             )
             context.symbol(made).chosen = None if sides is None else sides()
             return made
@@ -440,6 +430,10 @@ class Join:
                 tuple((name, part()) for name, part in keywords),
             )
         )
+
+
+def _kind_is_float(symbol: Host | None, number: Any) -> bool:
+    return type(number if symbol is None else symbol.value) is float
 
 
 def symbol_kind(symbol: Host | Late) -> type | None:

@@ -83,7 +83,8 @@ def _unroll(context: Context, frame: Frame) -> Exit | None:
     facts = facts_of(frame.listing)
     loop = facts.find_loop_from(frame.position)
     rejected = context.unrolled[(frame.code, frame.position)]
-    return _run_ahead(context, frame, facts.graph.blocks[loop.header].start, rejected)
+    end = facts.graph.blocks[loop.header].start if rejected is None else frame.position
+    return _run_ahead(context, frame, end, rejected)
 
 
 def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | None = None) -> Exit | None:

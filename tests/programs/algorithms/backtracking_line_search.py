@@ -1,5 +1,5 @@
 """Armijo backtracking: the step length is halved until the decrease is sufficient."""
-# expect: reason=loop-carry
+# expect: converted, compiles<=2, hits>=5
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 """range() with start, stop and step from arrays, backwards on some calls."""
-# expect: reason=array-branch
+# expect: reason=late-value-use
 
 import jax.numpy as jnp
 

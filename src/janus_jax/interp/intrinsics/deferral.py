@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.floats import widen
 from janus_jax.interp.symbolic import concrete_of
 from janus_jax.interp.watched import watched
 
@@ -59,8 +60,7 @@ def read_number(context: Context, array: Any, function: Callable, kind: type | N
     if kind is int and jnp.issubdtype(array.dtype, jnp.integer):
         symbol.device = _jax_compat.as_python_int(array.reshape(()))
     elif kind is float and jnp.issubdtype(array.dtype, jnp.floating):
-        symbol.device = _jax_compat.as_python_float(array.reshape(()))
-        symbol.is_exact = symbol.device is not None
+        symbol.device = context.run_natively(widen, (array,))
     return stand
 
 
