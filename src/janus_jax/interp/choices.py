@@ -48,6 +48,22 @@ def split_on(
     return (context.split(chosen.predicate, lambda: apply(taken), lambda: apply(other)),)
 
 
+def expect_present(context: Context, obj: Any, missing: Callable[[], Exception]) -> Any:
+    """A value that is none at all on some side of a branch: there, reading it raises."""
+    chosen = context.choices.get(id(obj))
+    if not isinstance(chosen, Choice) or not _may_be_absent(context, chosen):
+        return obj
+
+    def read(side: Any) -> Any:
+        if side is not ABSENT:
+            return expect_present(context, side, missing)
+        error = missing()
+        context.trusted[id(error)] = error
+        raise error
+
+    return context.split(chosen.predicate, lambda: read(chosen.taken), lambda: read(chosen.other))
+
+
 def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = None) -> tuple[Any] | None:
     """`action()` made for either state of a container that has items, or a key, on one side of a branch only, as a
     tuple of one; None if it has none (or `key` is none of them)."""

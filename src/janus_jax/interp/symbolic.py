@@ -40,8 +40,9 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
         raise context.reject("late-value-use", f"{_name(function)}() mixes host values with objects")
     expression = expressions.call(watched(context, function, [*values, *keywords.values()]), tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
-        context.oblige(expression)
         kind, device = late_number(context, function, values) if not keywords else (None, None)
+        if device is None:  # what the graph computes cannot raise: where it would, a check of the graph fails
+            context.oblige(expression)
         return context.late(expression, kind, device)
     context.oblige(expression)
     concrete = _call_now(context, function, values, keywords)

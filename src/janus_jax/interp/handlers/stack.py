@@ -6,6 +6,7 @@ from janus_jax.decode import Op
 from janus_jax.heap import source as sources
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import adopt, load_cell, load_key
+from janus_jax.interp.choices import expect_present
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Frame
 
@@ -18,9 +19,12 @@ def load_const(context: Context, frame: Frame, constant) -> None:
 
 def load_fast(context: Context, frame: Frame, name: str) -> None:
     try:
-        frame.push(frame.variables[name])
+        value = frame.variables[name]
     except KeyError:
         raise _unbound_local(frame, name) from None
+    if id(value) in context.choices:
+        value = frame.variables[name] = expect_present(context, value, lambda: _unbound_local(frame, name))
+    frame.push(value)
 
 
 def _unbound_local(frame: Frame, name: str) -> UnboundLocalError:
