@@ -23,7 +23,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.identity import guard_compared, guard_identity
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
-from janus_jax.interp.symbolic import apply_operator, known_exponent
+from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
 BINARY: dict[str, Callable] = {
@@ -86,18 +86,19 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
     for operand in (left, right):
         expect_visible(context, operand)
         realise(context, context.shadow_by_stand.get(id(operand)))
-    if not _are_numbers_for_arrays(context, left, right):
+    if not _are_numbers_of_graph(context, function, left, right):
         done = split_on(context, [left, right], lambda values: _operate(context, symbol, function, *values))
         if done is not None:
             return done[0]
     return apply_operator(context, function, [left, right])
 
 
-def _are_numbers_for_arrays(context: Context, left: Any, right: Any) -> bool:
-    """Whether an operator has an array operand, and the late ones are scalars of the graph."""
+def _are_numbers_of_graph(context: Context, function: Callable, left: Any, right: Any) -> bool:
+    """Whether the late operands are scalars of the graph, and the operator works on such or has an array operand."""
     symbols = [symbol for symbol in (context.symbol(left), context.symbol(right)) if isinstance(symbol, Late)]
     has_array = context.is_device(left) or context.is_device(right)
-    return not symbols or has_array and all(symbol.device is not None for symbol in symbols)
+    is_known = has_array or function in NUMBER_OPERATORS and all(symbol.expression is not None for symbol in symbols)
+    return not symbols or is_known and all(symbol.device is not None for symbol in symbols)
 
 
 def _operate_on_instances(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:

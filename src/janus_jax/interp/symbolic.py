@@ -86,6 +86,8 @@ def late_number(context: Context, function: Callable, values: list) -> tuple[typ
 
 
 _ARITHMETIC = frozenset({operator.add, operator.sub, operator.mul})
+NUMBER_OPERATORS = _COMPARISONS | _ARITHMETIC | {operator.truediv}
+"""What late Python numbers are computed with in the graph."""
 
 
 def _kind_of_number(context: Context, value: Any) -> type | None:

@@ -1,5 +1,5 @@
 """A Python float goes down by tenths on every pass of a loop on an array: 64-bit arithmetic of Python."""
-# expect: reason=loop-carry
+# expect: converted, compiles<=3, hits>=4
 
 import jax.numpy as jnp
 

@@ -126,8 +126,8 @@ def _extreme(function: Callable, symbol: str) -> Callable:
             known = list(items)  # all at once: comparing these has no effect that an iterator could see
             if any(map(is_instance, known)) and not isinstance(arguments[0], (list, tuple)):
                 raise context.reject("unsupported-op", f"{function.__name__}() compares objects of an iterator")
-            late = [symbol for item in known if isinstance(symbol := context.symbol(item), Late)]
-            is_in_graph = bool(late) and all(symbol.device is not None for symbol in late)
+            late = [found for item in known if isinstance(found := context.symbol(item), Late)]
+            is_in_graph = bool(late) and all(found.device is not None for found in late)
             if context.has_symbol(known) and not is_in_graph and not any(context.is_device(item) for item in known):
                 return host_call(context, function, known) if len(known) > 1 else known[0]
             items = iter(known)
