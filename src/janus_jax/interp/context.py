@@ -113,6 +113,8 @@ class Context:
     regions: list = field(default_factory=list)
     loops: dict = field(default_factory=dict)
     unrolled: dict = field(default_factory=dict)
+    endless: set = field(default_factory=set)
+    unrolled_count: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
     peeled: dict = field(default_factory=dict)
     memory: Any = None

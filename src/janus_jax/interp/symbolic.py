@@ -77,9 +77,11 @@ def late_number(context: Context, function: Callable, values: list) -> tuple[typ
         return bool, context.keep(context.run_natively(function, scalars))
     if function in (operator.mod, operator.floordiv) and constant is not None and constant > 0:
         return int, context.keep(context.run_natively(function, scalars))
-    if function not in _ARITHMETIC:
+    if function is operator.pow and type(values[0]) is int and values[0] > 0:
+        context.add_check(context.run_natively(operator.ge, (scalars[1], 0)))
+    elif function not in _ARITHMETIC:
         return None, None
-    if function is operator.mul or constant is None or abs(constant) > 1:
+    if function in (operator.mul, operator.pow) or constant is None or abs(constant) > 1:
         size = context.run_natively(_jax_compat.size_of_result, (function, *scalars))
         context.add_check(context.run_natively(operator.lt, (size, _LARGEST)))
     return int, context.keep(context.run_natively(function, scalars))

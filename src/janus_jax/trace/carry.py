@@ -71,6 +71,8 @@ def flatten(context: Context, obj: Any, leaves: list, label: str) -> Layout:
         raise context.reject("loop-carry", f"{label} is a Python {kind.__name__ if kind else 'object'} that changes")
     if isinstance(obj, tuple):
         return Layout("tuple", type(obj), (), [flatten(context, part, leaves, label) for part in obj])
+    if id(obj) in context.shadow_by_stand and type(obj) in (list, dict):
+        raise Unsettled  # an object of before the loop, in whose place each iteration puts a new one
     held = read_contents(obj) if id(obj) not in context.shadow_by_stand else None
     if held is None or held.kind in ("set", "cell"):
         raise context.reject("loop-carry", f"{label} is another {type(obj).__name__} after an iteration")

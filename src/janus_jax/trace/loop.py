@@ -35,6 +35,7 @@ from janus_jax.trace.side import Side
 
 _MOST_ROUNDS = 12
 _MOST_PEELED = 2
+_MOST_UNROLLED = 64
 _RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
 
 
@@ -71,7 +72,9 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
             raise
         context.failure = failure
         restore(context, lowering.fork)
-        context.unrolled[key] = None if lowering.is_counted else rejected
+        context.unrolled[key] = rejected
+        if not lowering.is_counted:
+            context.endless.add(key)
         return _unroll(context, frame)
 
 
@@ -82,9 +85,12 @@ def _unroll(context: Context, frame: Frame) -> Exit | None:
     """
     facts = facts_of(frame.listing)
     loop = facts.find_loop_from(frame.position)
-    rejected = context.unrolled[(frame.code, frame.position)]
-    end = facts.graph.blocks[loop.header].start if rejected is None else frame.position
-    return _run_ahead(context, frame, end, rejected)
+    key = (frame.code, frame.position)
+    context.unrolled_count[key] = context.unrolled_count.get(key, 0) + 1
+    if key in context.endless:
+        return _run_ahead(context, frame, frame.position, context.unrolled[key])
+    too_many = context.unrolled[key] if context.unrolled_count[key] > _MOST_UNROLLED else None
+    return _run_ahead(context, frame, facts.graph.blocks[loop.header].start, too_many)
 
 
 def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | None = None) -> Exit | None:
@@ -124,7 +130,7 @@ class Lowering:
         self.header = header
         self.exits = find_exits(frame, header)
         self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
-        self.has_item = self.is_counted and loop.entry != loop.header
+        self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
         self.fork: Fork = capture(context, frame)
         self.carried: list[Carried] = []
 

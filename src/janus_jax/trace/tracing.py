@@ -33,6 +33,7 @@ from janus_jax.trace.loop import follow_loop, follow_range
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
 
+_TOO_LARGE = ("trace-too-large", "recursion-too-deep")
 _CHANGED_KINDS = ("list", "dict", "instance", "cell", "module")
 
 
@@ -171,12 +172,15 @@ def _trace_once(
     finally:
         if context.found_loop is not None:
             found.append(context.found_loop)
+        unrolled = next(iter(context.unrolled.values()), None)
         _active.context = previous
         context.leave_entered()
         context.close()
         if is_collecting:
             gc.enable()
         left.clear()
+    if again.reason in _TOO_LARGE and unrolled is not None:
+        again = unrolled.copy()  # why the loop had to be unrolled at all
     raise again
 
 
