@@ -18,7 +18,7 @@ __all__ = [
     "Op",
     "UnknownOpcode",
     "check_listing",
-    "decode",
     "find_depths",
+    "decode",
     "parse_listing",
 ]

@@ -9,8 +9,11 @@ and is no loop here; CPython's compiler makes none.
 
 from dataclasses import dataclass, replace
 
+from janus_jax.decode import Op, find_depths
 from janus_jax.flow.dominance import Dominance, find_post_dominators_within
-from janus_jax.flow.graph import Graph
+from janus_jax.flow.graph import Exit, Graph
+
+_STORES = frozenset(op for op in Op if op.name.startswith(("STORE", "DELETE")))
 
 
 @dataclass(frozen=True)
@@ -53,23 +56,36 @@ def find_loops(graph: Graph, dominators: Dominance) -> tuple[Loop, ...]:
 def _with_entries(graph: Graph, loops: list[Loop]) -> list[Loop]:
     """The loops with their entries. A loop whose header is the entry of the one around it has that entry too: its
     iterations are some of that loop's (`continue` in a `while` before 3.14)."""
+    if not loops:
+        return loops
+    depths = find_depths(graph.listing)
     headers = frozenset(loop.header for loop in loops)
     entries: dict[int, int] = {}
     for loop in sorted(loops, key=lambda loop: -len(loop.body)):
         around = entries.values()
-        entries[loop.header] = loop.header if loop.header in around else _find_entry(graph, loop, headers)
+        entries[loop.header] = loop.header if loop.header in around else _find_entry(graph, loop, headers, depths)
     return [replace(loop, entry=entries[loop.header]) for loop in loops]
 
 
-def _find_entry(graph: Graph, loop: Loop, headers: frozenset[int]) -> int:
+def _find_entry(graph: Graph, loop: Loop, headers: frozenset[int], depths: list[int | None]) -> int:
+    """Nothing but tests is passed, and the store of an item. An entry has the stack of the header, or an item on it."""
     leaving = {source for source, _ in loop.exits}
     following = find_post_dominators_within(graph, loop.body, loop.header, loop.latches)
-    found = loop.header
+    header = graph.blocks[loop.header]
+    first = header.successors[0] if header.exit is Exit.ITERATES else None
+    entry = found = loop.header
     while (joined := following[found]) is not None and (found == loop.header or found not in headers):
-        if found not in leaving and (found != loop.header or not leaving & _find_between(graph, loop, found, joined)):
+        test = _find_between(graph, loop, found, joined)
+        if not leaving & test or found != first and any(_has_store(graph, index) for index in test):
             break
         found = joined
-    return found
+        if found == first or depths[graph.blocks[found].start] == depths[header.start]:
+            entry = found
+    return entry
+
+
+def _has_store(graph: Graph, index: int) -> bool:
+    return any(instruction.op in _STORES for instruction in graph.instructions(graph.blocks[index]))
 
 
 def _find_between(graph: Graph, loop: Loop, start: int, joined: int) -> set[int]:

@@ -4,7 +4,7 @@ Invariant: an Expression has no effect and may be evaluated any number of times;
 made it, except constants.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,18 @@ class Expression:
     function: Callable | None = None
     arguments: tuple["Expression", ...] = ()
     keywords: tuple[tuple[str, "Expression"], ...] = ()
+
+
+def walk(expression: Expression) -> Iterator[Expression]:
+    """An expression and all its parts, each once however often it is part of another."""
+    seen: set[int] = set()
+    pending = [expression]
+    while pending:
+        found = pending.pop()
+        if id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            pending += [*found.arguments, *[part for _, part in found.keywords]]
 
 
 def fetch(source: Source) -> Expression:

@@ -352,10 +352,7 @@ def _hidden_parts(context: Context, obj: Any) -> list:
 
 
 def _expression_values(expression: expressions.Expression) -> list:
-    found = [expression.value] if expression.kind in ("output", "choice") else []
-    for part in (*expression.arguments, *[part for _, part in expression.keywords]):
-        found += _expression_values(part)
-    return found
+    return [part.value for part in expressions.walk(expression) if part.kind in ("output", "choice")]
 
 
 def live_at(frame: Frame, position: int) -> frozenset[str]:

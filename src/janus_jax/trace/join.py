@@ -56,6 +56,7 @@ class Join:
         self._slots = Slots(context, predicate, taken, other)
         self._planned: dict[tuple, Build | None] = {}
         self._lifted: dict[int, Build | None] = {}
+        self._lifted_trees: dict[tuple[int, int], Callable[[], Expression]] = {}
         self._partners: dict[tuple, Any] = {}
         self._arrays: list = []
         self._kept: list = []
@@ -156,17 +157,21 @@ class Join:
         context = self.context
         if context.symbol(first) is None and context.symbol(second) is None and _is_same_constant(first, second):
             return lambda: first
-        taken, other = self.lift_expression(self.taken, first), self.lift_expression(self.other, second)
         values = self._scalar(first), self._scalar(second)
         has_device = values[0] is not None and values[1] is not None
         if has_device and not _jax_compat.is_same_aval(*map(_jax_compat.aval_of, values)):
             has_device = False
         slot = self._slots.both(*values) if has_device else None
         sides = self.lift(self.taken, first), self.lift(self.other, second)
+        if slot is None:
+            taken, other = self.lift_expression(self.taken, first), self.lift_expression(self.other, second)
 
         def build() -> Any:
-            device = None if slot is None else self._slots.value(slot)
-            made = context.late(expressions.choice(self.predicate, taken(), other()), kind, device)
+            if slot is None:
+                made = context.late(expressions.choice(self.predicate, taken(), other()), kind)
+            else:
+                device = context.keep(self._slots.value(slot))
+                made = context.late(expressions.call(kind, (expressions.output(device),)), kind, device)
             context.symbol(made).chosen = Choice(self.predicate, sides[0](), sides[1]())
             return made
 
@@ -407,12 +412,17 @@ class Join:
         return self._lift_tree(side, expression) if self._reads_side(side, expression) else lambda: expression
 
     def _reads_side(self, side: Side, expression: Expression) -> bool:
-        if expression.kind in ("output", "choice") and side.owns(expression.value):
-            return True
-        parts = (*expression.arguments, *[part for _, part in expression.keywords])
-        return any(self._reads_side(side, part) for part in parts)
+        parts = expressions.walk(expression)
+        return any(part.kind in ("output", "choice") and side.owns(part.value) for part in parts)
 
     def _lift_tree(self, side: Side, expression: Expression) -> Callable[[], Expression]:
+        key = (id(side), id(expression))
+        if key not in self._lifted_trees:
+            self._kept.append((expression, expression))
+            self._lifted_trees[key] = self._lift_expression(side, expression)
+        return self._lifted_trees[key]
+
+    def _lift_expression(self, side: Side, expression: Expression) -> Callable[[], Expression]:
         value = expression.value
         if expression.kind in ("output", "choice"):
             value_build = self.lift(side, value)

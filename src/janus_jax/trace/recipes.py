@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice, StandIn
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice, StandIn, walk
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
@@ -127,12 +127,9 @@ class Recipes:
 
     def note_outputs(self, expression: Expression) -> None:
         """Makes the graph return every array that a late expression reads."""
-        if expression.kind in ("output", "choice"):
-            self.output(expression.value)
-        for part in expression.arguments:
-            self.note_outputs(part)
-        for _, part in expression.keywords:
-            self.note_outputs(part)
+        for part in walk(expression):
+            if part.kind in ("output", "choice"):
+                self.output(part.value)
 
     def _object(self, obj: Any) -> Recipe:
         context = self.context

@@ -263,10 +263,9 @@ def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], wr
     seen: set[int] = set()
 
     def from_expression(expression: Expression) -> None:
-        if expression.kind == "fetch":
-            found.setdefault(expression.source.path, expression.source)
-        for part in (*expression.arguments, *[value for _, value in expression.keywords]):
-            from_expression(part)
+        for part in expressions.walk(expression):
+            if part.kind == "fetch":
+                found.setdefault(part.source.path, part.source)
 
     def from_recipe(recipe: Recipe | None) -> None:
         if recipe is None or id(recipe) in seen:
