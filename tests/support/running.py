@@ -30,6 +30,7 @@ OWN_FILES = (
     "*/tests/support/running.py",
     "*/tests/support/program.py",
     "*/tests/support/oracle.py",
+    "*/tests/random/*.py",
     "*/tests/test_*.py",
 )
 CONFIG_NAMES = (
