@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 from support.oracle import Disagreement
 
 CASES = 10
-# Measured: about two thirds are converted, and no case of a hundred came near this.
+# Measured: of 1,003 programs from one seed 664 were converted; a case of a hundred may well have fewer.
 LEAST_CONVERTED = 0.4
 TOO_FEW_TO_TELL = 20
 
