@@ -9,7 +9,7 @@ and is no loop here; CPython's compiler makes none.
 
 from dataclasses import dataclass, replace
 
-from janus_jax.decode import Op, find_depths
+from janus_jax.decode import ListingError, Op, find_depths
 from janus_jax.flow.dominance import Dominance, find_post_dominators_within
 from janus_jax.flow.graph import Exit, Graph
 
@@ -56,9 +56,10 @@ def find_loops(graph: Graph, dominators: Dominance) -> tuple[Loop, ...]:
 def _with_entries(graph: Graph, loops: list[Loop]) -> list[Loop]:
     """The loops with their entries. A loop whose header is the entry of the one around it has that entry too: its
     iterations are some of that loop's (`continue` in a `while` before 3.14)."""
-    if not loops:
-        return loops
-    depths = find_depths(graph.listing)
+    try:
+        depths = find_depths(graph.listing) if loops else []
+    except ListingError:  # of no program: how deep the stack is depends on the way
+        return [replace(loop, entry=loop.header) for loop in loops]
     headers = frozenset(loop.header for loop in loops)
     entries: dict[int, int] = {}
     for loop in sorted(loops, key=lambda loop: -len(loop.body)):
