@@ -1,5 +1,5 @@
 """The doubling phase of NUTS: the trajectory is extended to the left or right until it turns back on itself."""
-# expect: reason=late-value-use
+# expect: reason=loop-carry
 # tolerance: 1e-4
 
 import jax

@@ -1,27 +1,17 @@
-"""A branch on a Python float that was read back from an array: early stopping."""
+"""A branch on what the math module makes of a float that was read back from an array."""
 # expect: reason=late-value-branch
 
-import jax
+import math
+
 import jax.numpy as jnp
 
 
-class Stopper:
-    def __init__(self):
-        self.best, self.bad = float("inf"), 0
-
-    def update(self, loss):
-        if loss < self.best - 0.05:  # culprit
-            self.best, self.bad = loss, 0
-        else:
-            self.bad += 1
-        return self.bad > 2
-
-
 def setup():
-    return {"w": jnp.array([2.0]), "stopper": Stopper()}
+    return {"x": jnp.array([2.0, 0.5])}
 
 
 def step(state, i):
-    loss, grad = jax.value_and_grad(lambda w: jnp.sum(w**2))(state["w"])
-    state["w"] = state["w"] - 0.3 * grad
-    return state["stopper"].update(float(loss))
+    perplexity = math.exp(float(jnp.mean(state["x"])))
+    if perplexity > 3.0:  # culprit
+        state["x"] = state["x"] * 0.5
+    return state["x"] + 1.0

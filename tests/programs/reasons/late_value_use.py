@@ -1,5 +1,7 @@
-"""A Python float that was read back from an array goes back into the computation."""
+"""What the math module makes of a float that was read back from an array goes back into the computation."""
 # expect: reason=late-value-use
+
+import math
 
 import jax.numpy as jnp
 
@@ -9,6 +11,6 @@ def setup():
 
 
 def step(state, i):
-    largest = float(jnp.max(state["x"]))
-    state["x"] = state["x"] / largest + 1.0  # culprit
+    scale = math.exp(float(jnp.max(state["x"])))
+    state["x"] = state["x"] / scale + 1.0  # culprit
     return state["x"]
