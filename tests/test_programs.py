@@ -12,7 +12,9 @@ from support.program import find_programs, name_of, read_program
 
 PROGRAMS = find_programs()
 # What no program can bring about on purpose; tests of the package force each of them.
-REASONS_WITHOUT_PROGRAM = frozenset({"internal-error", "too-little-work", "unstable"})
+REASONS_WITHOUT_PROGRAM = frozenset(
+    {"internal-error", "too-little-work", "unstable", "unchecked-assumption", "transformed-effect"}
+)
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=name_of)
