@@ -43,7 +43,7 @@ REASONS: dict[str, Reason] = {
     "loop-carry": Reason(
         _N,
         "a loop that an array ends changes something that cannot be carried from one iteration to the next",
-        "carry arrays and Python ints",
+        "carry arrays and Python numbers",
     ),
     "loop-carry-shape": Reason(
         _F, "an array changes its shape in a loop that an array ends", "give it its final shape before the loop"

@@ -116,6 +116,10 @@ def test_loops_are_what_reaches_a_latch_without_the_header(listing):
         inside = find_reached(backward, loop.latches, without=loop.header) & reached
         assert loop.body == inside | {loop.header}
         assert loop.parent is None or loop.header in next(o.body for o in loops if o.header == loop.parent)
+        assert loop.entry in loop.body
+        normal = [block.successors for block in graph.blocks]
+        past = find_reached(normal, [loop.header], without=loop.entry)
+        assert loop.entry == loop.header or not past & set(loop.latches)
 
 
 @settings(max_examples=60, deadline=None)
