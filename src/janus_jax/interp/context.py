@@ -8,6 +8,7 @@ import collections
 import io
 import operator
 import random
+import time
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -47,13 +48,14 @@ class PreludeGuard:
 
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
 
     instructions: int
     operations: int
     depth: int
     objects: int
     assumptions: int
+    deadline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,8 @@ class Context:
         self.budget.operations -= 1
         if self.budget.operations < 0:
             raise self.reject("trace-too-large", "too many operations")
+        if time.monotonic() > self.budget.deadline:
+            raise self.reject("trace-too-large", "tracing takes too long")
         previous = _native.set_mode(_native.TRACING)
         failed = True
         try:

@@ -5,6 +5,7 @@ to compile is rent or buy: a frame is converted once the eager time spent in it 
 to cost, so that the total is at most twice what the better choice would have cost.
 """
 
+import time
 from dataclasses import dataclass
 
 from janus_jax.interp.context import Budget
@@ -33,6 +34,7 @@ MAX_DEPTH = 120
 MAX_OBJECTS = 20_000
 MAX_ASSUMPTIONS = 60
 MAX_EQUATIONS = 20_000
+MAX_TRACE_SECONDS = 30.0
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)
@@ -47,7 +49,8 @@ class Spent:
 
 
 def new_budget() -> Budget:
-    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS)
+    deadline = time.monotonic() + MAX_TRACE_SECONDS
+    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline)
 
 
 def expected_compile_seconds(equations: int) -> float:
