@@ -178,7 +178,7 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
     elif isinstance(obj, StandIn):
         symbol = context.symbol(obj)
         if isinstance(symbol, Late) and symbol.device is not None:
-            return symbol.device
+            return context.as_device(obj)
         raise context.reject("late-value-use", "it is inside an argument of a library function")
     elif id(obj) in context.opaque:
         raise context.reject_opaque(obj, "it is given to a library function")
