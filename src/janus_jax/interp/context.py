@@ -191,7 +191,7 @@ class Context:
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
-            self.regions, self.checks, self.choices,
+            self.regions, self.checks, self.choices, self.unrolled,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:

@@ -72,7 +72,7 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
             raise
         context.failure = failure
         restore(context, lowering.fork)
-        context.unrolled[key] = rejected
+        context.unrolled[key] = rejected.copy()
         if not lowering.is_counted:
             context.endless.add(key)
         return _unroll(context, frame)
