@@ -16,6 +16,9 @@ import janus_jax
 MANY_CALLS = 100_000
 SLOW_CALLS = 1_000
 WINDOWS = 10
+# A leak gains at least one block a call, and a window has at least a hundred calls. JAX's own caches and XLA's threads
+# hold some tens of blocks more or fewer at any moment, however many calls there are.
+MOST_GAINED_AT_ALL = 50
 MOST_GAINED_PER_CALL = 0.1
 SCRIPT = Path(__file__).parent / "support" / "call_many_times.py"
 
@@ -31,7 +34,7 @@ def run_calls(calls: int, way: str) -> dict[str, object]:
 
 
 def expect_no_growth(seen: dict[str, object], calls: int) -> None:
-    most = MOST_GAINED_PER_CALL * calls / WINDOWS
+    most = MOST_GAINED_AT_ALL + MOST_GAINED_PER_CALL * calls / WINDOWS
     assert seen["objects gained"] <= most, seen
     assert seen["blocks gained"] <= most, seen
     assert seen["kibibytes gained"] <= most, seen
