@@ -149,6 +149,12 @@ class Context:
         inner = _jax_compat.find_traces((self.trace, *self.regions))
         return _jax_compat.is_concrete(inner) and (self.around is None or self.around.is_readable)
 
+    def is_plain(self) -> bool:
+        """Whether what is computed now is computed by the program itself, in no transformation of anybody's."""
+        inner = _jax_compat.find_traces((self.trace,))
+        is_own = all(any(trace is region for region in self.regions) for trace in inner)
+        return is_own and (self.around is None or not self.around.is_transformed)
+
     def expect_checkable(self) -> None:
         if not self.is_checkable():
             raise self.reject("unchecked-assumption")

@@ -101,7 +101,7 @@ def compute(context: Context, function: Callable, values: list) -> tuple[type | 
         return bool, context.keep(context.run_natively(_compare, (function, *doubles)))
     result = context.keep(context.run_natively(_compute, (function, *doubles)))
     if function is operator.truediv:
-        context.add_check(context.run_natively(_is_nonzero_double, (doubles[1],)))
+        context.add_check(context.run_natively(_is_nonzero_float, (doubles[1],)))
     if function is not operator.neg and context.is_checkable():
         context.add_check(context.run_natively(_is_kept, (function, result, *doubles)))
     return float, result
@@ -116,11 +116,11 @@ def _is_kept(function: Callable, result: Any, left: Any, right: Any) -> Any:
     """Whether a result is zero only where it is without flushing."""
     with _jax_compat.wide_types():
         if function is operator.mul:
-            is_zero = (left == 0) | (right == 0)
+            is_zero = ~(_is_nonzero_float(left) & _is_nonzero_float(right))
         elif function is operator.truediv:
-            is_zero = (left == 0) | jnp.isinf(right)
+            is_zero = ~_is_nonzero_float(left) | jnp.isinf(right)
         else:
-            is_zero = left == (right if function is operator.sub else -right)
+            is_zero = _key_of(left) == _key_of(right if function is operator.sub else -right)
         return (jnp.abs(result) >= np.finfo(np.float64).tiny) | is_zero | jnp.isnan(result)
 
 
@@ -130,12 +130,19 @@ def is_nonzero(array: Any) -> Any:
         return array != 0
     if jnp.issubdtype(array.dtype, jnp.complexfloating):
         return jnp.logical_or(is_nonzero(jnp.real(array)), is_nonzero(jnp.imag(array)))
-    return _is_nonzero_double(array)
+    return _is_nonzero_float(array)
 
 
-def _is_nonzero_double(array: Any) -> Any:
+def _is_nonzero_float(array: Any) -> Any:
+    """Exponent and mantissa are added as floats: from a test of the bits alone LLVM makes a comparison with zero, in
+    which a subnormal number is zero again."""
+    info = jnp.finfo(array.dtype)
     with _jax_compat.wide_types():
-        return (_bits_of(array) << 1) != 0
+        bits = _bits_of(array)
+        exponent = (bits >> info.nmant) & (2**info.nexp - 1)
+        mantissa = bits & (2**info.nmant - 1)
+        wide = _DOUBLE if info.bits == 64 else np.dtype(np.float32)
+        return lax.convert_element_type(exponent, wide) + lax.convert_element_type(mantissa, wide) > 0
 
 
 def _bits_of(array: Any) -> Any:

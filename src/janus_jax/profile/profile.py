@@ -65,7 +65,9 @@ def describe_decisions(decisions: dict) -> str:
 
 _LOWERED = {
     "branch": {
-        "lowered": "depends on an array; both sides in the program, by lax.cond",
+        "cond": "depends on an array; both sides in the program, by lax.cond",
+        "select": "depends on an array; both sides are cheap and are computed, by lax.select",
+        "choice": "depends on an array; the sides differ only in what Python does when the program has run",
         "assumed": "depends on an array; one side cannot be followed and is assumed not to be taken, which is checked",
     },
     "loop": {

@@ -1,5 +1,5 @@
 """Branches on array values: both sides run to where they meet again, each as a program of its own, and a lax.cond
-chooses.
+or a select chooses.
 
     fork -- side taken ----> state \\
          \\- other side ----> state  >  join  -> goes on behind the branch
@@ -88,8 +88,7 @@ def follow_either(
         _assume(context, frame, predicate, sides == 0)
         (take, skip)[sides]()
         return None
-    context.note_decision(frame, "lowered")
-    return _join(context, fork, predicate, *sides)
+    return _join(context, fork, predicate, *sides, is_shown=True)
 
 
 def split_cases(
@@ -379,7 +378,9 @@ def _result_of(side: Side) -> Any:
     return side.ended.value
 
 
-def _join(context: Context, fork: Fork, predicate: Any, taken: Side, other: Side) -> Exit | None:
+def _join(
+    context: Context, fork: Fork, predicate: Any, taken: Side, other: Side, is_shown: bool = False
+) -> Exit | None:
     cases = tuple(dict.fromkeys((*cases_of(taken), *cases_of(other))))
     if any(case.kind == "yield" for case in cases):
         raise context.reject("array-branch", "a generator yields on one side")
@@ -398,7 +399,9 @@ def _join(context: Context, fork: Fork, predicate: Any, taken: Side, other: Side
     checks += [join.plan_check(check, False) for check in other.checks]
     obligations = join.plan_obligations()
     join.expect_aliases_kept()
-    join.bind()
+    outcome = join.bind()
+    if is_shown:
+        context.note_decision(frame, outcome)
     for write in writes:
         write()
     context.checks += [check() for check in checks]

@@ -61,8 +61,8 @@ class Join:
         self._arrays: list = []
         self._kept: list = []
 
-    def bind(self) -> None:
-        """Binds the lax.cond; from here on the plans can be built."""
+    def bind(self) -> str:
+        """Binds the lax.cond or select, and says which; from here on the plans can be built."""
         settled = False
         while not settled:
             settled = True
@@ -70,7 +70,7 @@ class Join:
                 if pair[2] is None and self._is_identity_seen(*pair[:2]):
                     pair[2] = self.plan_choice(*pair[:2])
                     settled = False
-        self._slots.bind()
+        return self._slots.bind()
 
     def is_new(self, obj: Any) -> bool:
         """Whether an object was made by one of the sides."""

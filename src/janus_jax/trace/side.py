@@ -1,16 +1,20 @@
-"""One side of a branch: its program, as a jaxpr of its own, and the state in which it ended; and the lax.cond of two.
+"""One side of a branch: its program, as a jaxpr of its own, and the state in which it ended; and the lax.cond of two,
+or a select where both sides are cheap.
 
-Invariant: a traced value of a side is used outside of it only as an output of the lax.cond, by a slot.
+Invariant: a traced value of a side is used outside of it only as an output of the lax.cond or select, by a slot.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import jax
+import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit
+from janus_jax.trace.cheap import MOST_COST, find_cost
 from janus_jax.trace.fork import Change
 
 
@@ -37,7 +41,7 @@ class Side:
 
 @dataclass(slots=True, eq=False)
 class Slots:
-    """The outputs of the lax.cond: each is what a traced value, or two of them, become behind the branch."""
+    """The outputs of the lax.cond or select: each is what a traced value, or two of them, become behind the branch."""
 
     context: Context
     predicate: Any
@@ -68,17 +72,35 @@ class Slots:
     def value(self, slot: int) -> Any:
         return self.values[slot]
 
-    def bind(self) -> None:
-        """Makes the lax.cond; without anything that differs there is none."""
+    def bind(self) -> str:
+        """Makes the lax.cond or select, and says which; without anything that differs there is neither."""
         if not self.pairs:
-            return
+            return "choice"
         taken = self._program(self.taken, [first for first, _ in self.pairs])
         other = self._program(self.other, [second for _, second in self.pairs])
-        values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
+        outcome = "select" if self._is_select() else "cond"
+        if outcome == "select":
+            values = self.context.run_natively(_select, (self.predicate, taken, other))
+        else:
+            values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
         wanted = [_jax_compat.aval_of(first) for first, _ in self.pairs]
         self.values = tuple(
             self.context.keep(_jax_compat.with_weak_type(*pair)) for pair in zip(values, wanted, strict=True)
         )
+        return outcome
+
+    def _is_select(self) -> bool:
+        """Whether it is faster to compute both sides than to branch. Not where the program may be differentiated: the
+        derivative of the side not taken may be infinite, and infinity times nothing is not a number."""
+        if not self.context.is_plain():
+            return False
+        cost = sum(_jax_compat.aval_of(first).size for first, _ in self.pairs)
+        for side, values in (self.taken, [first for first, _ in self.pairs]), (self.other, [v for _, v in self.pairs]):
+            price = find_cost(side.closed, [side.outputs[id(value)] for value in values if side.owns(value)])
+            if price is None:
+                return False
+            cost += price
+        return cost <= MOST_COST
 
     def _program(self, side: Side, values: list) -> Any:
         def program() -> tuple:
@@ -86,3 +108,15 @@ class Slots:
             return tuple(outputs[side.outputs[id(value)]] if side.owns(value) else value for value in values)
 
         return program
+
+
+def _select(predicate: Any, taken: Callable[[], tuple], other: Callable[[], tuple]) -> tuple:
+    return tuple(
+        first if first is second else jax.lax.select_n(predicate, *map(_as_array, (second, first), (first, second)))
+        for first, second in zip(taken(), other(), strict=True)
+    )
+
+
+def _as_array(value: Any, like: Any) -> Any:
+    """A Python number as the array that the other side's value is."""
+    return np.asarray(value, _jax_compat.aval_of(like).dtype) if isinstance(value, (bool, int, float)) else value
