@@ -142,9 +142,19 @@ def with_weak_type(value: Any, aval: Any) -> Any:
     return lax._convert_element_type(value, aval.dtype, weak_type=aval.weak_type)
 
 
+def choose_array(predicate: Any, first: Any, second: Any) -> Any:
+    """One of two values of one shape, dtype and weak type, by a traced truth value."""
+    aval = jax.typeof(first)
+    sides = [np.asarray(side, aval.dtype) if isinstance(side, (bool, int, float)) else side for side in (second, first)]
+    return with_weak_type(lax.select_n(predicate, *sides), aval)
+
+
 def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
-    aval = jax.typeof(value)
+    return zeros_of_aval(jax.typeof(value))
+
+
+def zeros_of_aval(aval: Any) -> Any:
     if jnp.issubdtype(aval.dtype, jax.dtypes.prng_key):
         generator = aval.dtype._impl
         words = jnp.zeros((*aval.shape, *generator.key_shape), jnp.uint32)
@@ -168,6 +178,11 @@ def is_same_aval(first: Any, second: Any) -> bool:
         and first.dtype == second.dtype
         and getattr(first, "weak_type", False) == getattr(second, "weak_type", False)
     )
+
+
+def is_same_type(first: Any, second: Any) -> bool:
+    """Whether two values agree in shape, dtype and weak type."""
+    return is_same_aval(jax.typeof(first), jax.typeof(second))
 
 
 def example_array() -> Any:

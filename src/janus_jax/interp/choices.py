@@ -6,9 +6,10 @@ Invariant: a value of one side is only ever used where the truth value of the ch
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.heap.expression import ABSENT, Choice, Late, Splice
+from janus_jax.heap import expression as expressions
+from janus_jax.heap.expression import ABSENT, Choice, Host, Late, Splice
 from janus_jax.interp.adoption import instance_dict, is_plain_class
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import CONSTANT_TYPES, Context
 
 _MOST_LEAVES = 16
 
@@ -18,6 +19,35 @@ def find_choice(context: Context, obj: Any) -> Choice | None:
     symbol = context.symbol(obj)
     chosen = symbol.chosen if isinstance(symbol, Late) else None
     return chosen if chosen is not None and _leaves(context, chosen) <= _MOST_LEAVES else None
+
+
+def choose(context: Context, predicate: Any, taken: Any, other: Any) -> Any:
+    """What stands for one of two values: one that can be stored and used on both sides, or, where both are no objects
+    but numbers, strings or None, a late value."""
+    chosen = Choice(predicate, taken, other)
+    symbols = context.symbol(taken), context.symbol(other)
+    for obj, symbol in zip((taken, other), symbols, strict=True):
+        if symbol is None and type(obj) not in CONSTANT_TYPES or symbol is not None and symbol.expression is None:
+            return context.choice(chosen)
+    expression = expressions.choice(predicate, context.expression(taken), context.expression(other))
+    kinds = {
+        type(obj) if symbol is None else symbol_kind(symbol)
+        for obj, symbol in zip((taken, other), symbols, strict=True)
+    }
+    made = context.late(expression, kinds.pop() if len(kinds) == 1 else None)
+    context.symbol(made).chosen = chosen
+    return made
+
+
+def symbol_kind(symbol: Host | Late) -> type | None:
+    """The type of what a symbol stands for, if it is known."""
+    return symbol.kind if isinstance(symbol, Late) else type(symbol.value)
+
+
+def count_leaves(context: Context, obj: Any) -> int:
+    """How many values a late value is one of."""
+    chosen = getattr(context.symbol(obj), "chosen", None)
+    return 1 if chosen is None else _leaves(context, chosen)
 
 
 def _leaves(context: Context, chosen: Choice) -> int:

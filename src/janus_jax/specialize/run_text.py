@@ -14,6 +14,7 @@ Invariant: nothing before the commit changes an existing object; the commit runs
 calls where it can do without: CPython looks for signals after calls, and an interrupt must not find half a commit.
 """
 
+import collections
 import functools
 import operator
 import types
@@ -36,6 +37,7 @@ _INFIX = {
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
 _WITH_IDENTITY = frozenset({"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple"})
+_MOST_DEMANDS = 256
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -79,6 +81,19 @@ def reaches_itself(recipe: Recipe) -> bool:
             seen.add(id(part))
             waiting.extend(part.parts)
     return False
+
+
+def count_holders(roots: list[Recipe]) -> collections.Counter:
+    """How many recipes, or roots, hold each recipe, by its address."""
+    counts = collections.Counter(map(id, roots))
+    pending, seen = list(roots), set()
+    while pending:
+        recipe = pending.pop()
+        if id(recipe) not in seen:
+            seen.add(id(recipe))
+            counts.update(map(id, recipe.parts))
+            pending += recipe.parts
+    return counts
 
 
 def build_function(
@@ -158,7 +173,9 @@ class RunWriter:
         self._attributes = Names(self._path)
         self._truths: dict[int, str] = {}
         self._conditional = Names(self._path)
-        self._written: set[int] = set()
+        self._slots: dict[int, str] = {}
+        self._holders: collections.Counter | None = None
+        self._demands = 0
         self._lines: list[str] = []
         self._top = self._lines
         self._count = 0
@@ -353,17 +370,36 @@ class RunWriter:
     def _recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
         if name is None:
+            is_on_demand = id(recipe) in self._slots or self._path and self._is_shared(recipe)
+            write = self._write_on_demand if is_on_demand else self._write_recipe
             self._recipes[id(recipe)] = "cycle"
-            name = self._recipes[id(recipe)] = self._write_recipe(recipe)
+            name = self._recipes[id(recipe)] = write(recipe)
         if name == "cycle":
             raise CyclicRecipe
         return name
 
+    def _is_shared(self, recipe: Recipe) -> bool:
+        """Whether several others hold an object that has an identity and parts."""
+        if recipe.kind not in _WITH_IDENTITY or not recipe.parts:
+            return False
+        if self._holders is None:
+            effects = [effect.value for effect in self._trace.effects if effect.value is not None]
+            self._holders = count_holders([self._trace.result, *effects])
+        return self._holders[id(recipe)] > 1
+
+    def _write_on_demand(self, recipe: Recipe) -> str:
+        """An object that is needed under several conditions is made where the first of them holds."""
+        slot = self._slots.get(id(recipe))
+        if slot is None:
+            slot = self._slots[id(recipe)] = self._name("s")
+            self._top.append(f"{slot} = None")
+        self._demands += 1
+        if self._demands > _MOST_DEMANDS:
+            raise SharedRecipe
+        self._write_block(f"{slot} is None", True, lambda: self._write_recipe(recipe), slot)
+        return slot
+
     def _write_recipe(self, recipe: Recipe) -> str:
-        if recipe.kind in _WITH_IDENTITY and recipe.parts:
-            if id(recipe) in self._written:
-                raise SharedRecipe
-            self._written.add(id(recipe))
         if recipe.kind in _FILLED_LATER and reaches_itself(recipe):
             return self._write_empty_then_fill(recipe)
         return self._write_whole(recipe)
@@ -503,7 +539,7 @@ class FinalizerDue(Exception):
 
 
 class SharedRecipe(Exception):
-    """An object that one side of a branch made has several names, some of them under another condition."""
+    """Objects that sides of branches made have too many names, each under other conditions."""
 
 
 class CyclicRecipe(Exception):

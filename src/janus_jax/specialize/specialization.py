@@ -89,7 +89,7 @@ def build_specialization(trace: Trace) -> Specialization:
     except CyclicRecipe:
         raise Rejected("escaping-object", "an object that contains itself") from None
     except SharedRecipe:
-        raise Rejected("branch-merge", "an object made on one side has several names") from None
+        raise Rejected("branch-merge", "objects made on one side have too many names") from None
     made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))
     holder.append(made)
     return made

@@ -20,7 +20,8 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice
 from janus_jax.interp.adoption import new_empty
-from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.choices import choose
+from janus_jax.interp.context import Context
 from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
@@ -248,31 +249,7 @@ class Join:
     def plan_choice(self, first: Any, second: Any) -> Build:
         """One of two objects, known when the graph has run."""
         taken, other = self.lift(self.taken, first), self.lift(self.other, second)
-        expression = self._plan_constants(first, second)
-
-        def build() -> Any:
-            chosen = Choice(self.predicate, taken(), other())
-            return self.context.choice(chosen) if expression is None else self._late_of(expression(), chosen)
-
-        return _once(build)
-
-    def _plan_constants(self, first: Any, second: Any) -> Callable[[], Expression] | None:
-        """The expression of a choice between values that are no objects: numbers, strings, None."""
-        for obj in (first, second):
-            symbol = self.context.symbol(obj)
-            if symbol is None and type(obj) not in CONSTANT_TYPES or symbol is not None and symbol.expression is None:
-                return None
-        taken, other = self.lift_expression(self.taken, first), self.lift_expression(self.other, second)
-        return lambda: expressions.choice(self.predicate, taken(), other())
-
-    def _late_of(self, expression: Expression, chosen: Choice) -> Any:
-        kinds = {
-            type(side) if (symbol := self.context.symbol(side)) is None else symbol_kind(symbol)
-            for side in (chosen.taken, chosen.other)
-        }
-        made = self.context.late(expression, kinds.pop() if len(kinds) == 1 else None)
-        self.context.symbol(made).chosen = chosen
-        return made
+        return _once(lambda: choose(self.context, self.predicate, taken(), other()))
 
     def lift(self, side: Side, obj: Any) -> Build:
         """The object with every traced value of the side replaced by an output of the lax.cond."""
@@ -444,11 +421,6 @@ class Join:
 
 def _kind_is_float(symbol: Host | None, number: Any) -> bool:
     return type(number if symbol is None else symbol.value) is float
-
-
-def symbol_kind(symbol: Host | Late) -> type | None:
-    """The type of what a symbol stands for, if it is known."""
-    return symbol.kind if isinstance(symbol, Late) else type(symbol.value)
 
 
 def _is_array(obj: Any) -> bool:

@@ -9,7 +9,7 @@ traced again with that place unknown, until nothing else changes.
 Invariant: the body is traced in a state in which every carried place is unknown, so it holds for every iteration.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,30 +27,51 @@ from janus_jax.interp.ranges import CarriedRange, advance_range, as_carried_rang
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
-from janus_jax.trace.branch import cases_of, facts_of, follow_either, live_at, run_side, split_cases
-from janus_jax.trace.carry import Layout, Place, Unsettled, flatten, unflatten
+from janus_jax.trace.branch import Case, cases_of, facts_of, follow_either, live_at, run_side, split_cases
+from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
 from janus_jax.trace.join_heap import load
+from janus_jax.trace.layout import (
+    Layout,
+    Place,
+    embed,
+    find_shape_change,
+    fits,
+    is_growing,
+    widen,
+    zeros_of,
+)
 from janus_jax.trace.side import Side
 
 _MOST_ROUNDS = 12
 _MOST_PEELED = 2
+_MOST_GROWING = 8
 _MOST_UNROLLED = 64
+_DEAD = object()
 _RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
 
 
 @dataclass(slots=True, eq=False)
 class Carried:
-    """One carried place: the layout of its value, the leaves it starts with, the inputs of the body for them and the
-    leaves at its end, each with where its array comes from."""
+    """One carried place: what it holds before the loop (nothing if it is unset, and set before it is read), the layout
+    of its values, the leaves it starts with, the inputs of the body for them and the leaves at its end; where each of
+    its arrays comes from."""
 
     place: Place
-    layout: Layout
-    leaves: list
+    start: Any
+    is_unset: bool = False
+    layout: Layout | None = None
+    leaves: list = field(default_factory=list)
     inputs: list = field(default_factory=list)
     origins: list = field(default_factory=list)
     ends: list = field(default_factory=list)
+    start_origins: list = field(default_factory=list)
     end_origins: list = field(default_factory=list)
+
+    def arrays_of(self, leaves: list) -> list:
+        """Those of its leaves that are arrays."""
+        kinds = [] if self.layout is None else self.layout.leaf_kinds()
+        return [leaf for leaf, kind in zip(leaves, kinds, strict=True) if kind == "array"]
 
 
 def follow_loop(context: Context, frame: Frame) -> Exit | None:
@@ -66,7 +87,8 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
     except Unsettled:
         context.failure = failure
         restore(context, lowering.fork)
-        return lowering.peel()
+        context.peeled[key] = lowering.peeled + 1
+        return _run_ahead(context, frame, header)
     except Rejected as rejected:
         if context.found_loop is not None or rejected.reason == "trace-too-large":
             raise
@@ -132,14 +154,22 @@ class Lowering:
         self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
         self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
         self.fork: Fork = capture(context, frame)
+        self.peeled = context.peeled.get((frame.code, header), 0)
         self.carried: list[Carried] = []
+        self.results: list[Carried] = []
+        self.outers: list = []
 
     def run(self) -> Exit | None:
         if self.is_counted:
             self._carry_iterator()
         for _ in range(_MOST_ROUNDS):
-            side = self._trace_body()
-            restore(self.context, self.fork)
+            self._flatten_starts()
+            try:
+                side = self._trace_body()
+            except Widened:
+                continue
+            finally:
+                restore(self.context, self.fork)
             found = self._find_changed(side)
             if not found:
                 return self._finish(side)
@@ -153,19 +183,58 @@ class Lowering:
             iterator = as_carried_range(self.context, iterator)
         if not isinstance(iterator, CarriedRange):
             raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
-        self.carried.append(self._carry(Place("stack", depth, None, "the range"), iterator))
+        self.carried.append(Carried(Place("stack", depth, None, "the range"), iterator))
         if self.has_item:
-            self.carried.append(self._carry(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
+            self.carried.append(Carried(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
 
-    def _carry(self, place: Place, start: Any) -> Carried:
-        leaves: list = []
-        return Carried(place, flatten(self.context, start, leaves, place.label), leaves)
+    def _flatten_starts(self) -> None:
+        """What the carried places hold before the loop, as leaves of the layouts known by now."""
+        self.outers = []
+        shared = find_shared(self.context, self._other_roots(), [carried.place for carried in self.carried])
+        flattening = Flattening(self.context, lambda obj: id(obj) in shared or id(obj) in self.context.shadow_by_stand)
+        self._find_owners(flattening, lambda carried: carried.start)
+        for carried in self.carried:
+            if carried.is_unset:
+                carried.leaves = [] if carried.layout is None else zeros_of(carried.layout)
+                carried.start_origins = [np.int32(-1) for _ in carried.arrays_of(carried.leaves)]
+                continue
+            layout, leaves = flattening.flatten(carried.start, carried.place.label, carried.place.key())
+            carried.layout = self._widen(carried, layout)
+            carried.leaves = embed(layout, leaves, carried.layout, self._look_up)
+            starts = [leaf for leaf in leaves if isinstance(leaf, _jax_compat.Tracer)]
+            carried.start_origins = [
+                np.int32(self._number_of(leaf) if any(leaf is start for start in starts) else -1)
+                for leaf in carried.arrays_of(carried.leaves)
+            ]
 
-    def _carry_unset(self, place: Place, end: Any) -> Carried:
-        """A place that is set in each iteration before it is read: it starts with zeros."""
-        leaves: list = []
-        layout = flatten(self.context, end, leaves, place.label)
-        return Carried(place, layout, [_jax_compat.zeros_like_type(leaf) for leaf in leaves])
+    def _other_roots(self) -> list:
+        """What the frames and the heap lead to, without the carried places."""
+        frame, stacked = self.frame, {c.place.name for c in self.carried if c.place.kind == "stack"}
+        names = {carried.place.name for carried in self.carried if carried.place.kind == "local"}
+        live = live_at(frame, self.header) | frozenset(frame.listing.cell_names)
+        roots = [value for name, value in frame.variables.items() if name in live and name not in names]
+        roots += [value for depth, value in enumerate(frame.stack) if depth not in stacked]
+        for other in self.context.frames:
+            roots += other.exceptions
+            if other is not frame:
+                roots += [*other.variables.values(), *other.stack]
+        return roots + [shadow.stand for shadow in self.context.shadow_by_real.values()]
+
+    def _find_owners(self, flattening: Flattening, value_of: Callable[[Carried], Any]) -> None:
+        """A new object that two places hold is that of the first place, or of one that has had it before."""
+        for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
+            flattening.add_owner(value_of(carried), carried.place.key())
+
+    def _widen(self, carried: Carried, layout: Layout) -> Layout:
+        if carried.layout is None:
+            return layout
+        wide = None if is_growing(carried.layout, layout) else widen(carried.layout, layout)
+        if wide is None:
+            raise self.context.reject("loop-carry", f"{carried.place.label} is of another kind after each iteration")
+        return wide
+
+    def _look_up(self, numbers: list, index: Any) -> Any:
+        return self.context.keep(self.context.run_natively(_jax_compat.look_up, (numbers, index)))
 
     # The body
 
@@ -181,8 +250,12 @@ class Lowering:
         def body() -> Exit:
             for carried in self.carried:
                 carried.inputs = [new_input(leaf) for leaf in carried.leaves]
-                carried.origins = [new_input(np.int32(0)) for _ in carried.leaves]
-                self._write(carried.place, unflatten(context, carried.layout, iter(carried.inputs).__next__))
+                carried.origins = [new_input(np.int32(0)) for _ in carried.arrays_of(carried.leaves)]
+            for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
+                if carried.layout is None:
+                    continue
+                value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
+                self._write(carried.place, value)
             region, frame.region = frame.region, self.exits | {self.header}
             try:
                 frame.exempt = self.header
@@ -191,31 +264,82 @@ class Lowering:
                 frame.region = region
             return replace(ended, extra=tuple(self._collect_ends(ended)))
 
-        self.outers: list = []
         return run_side(context, self.fork, body)
 
     def _collect_ends(self, ended: Exit) -> list:
         """The leaves that the carried places hold at the end of the body, and where each array comes from."""
-        found = []
+        cases = ended.cases if ended.kind == "many" else [Case(ended.kind, ended.target)]
+        live = self._live_names(cases)
+        ends = {id(carried): self._read_end(carried.place, live) for carried in self.carried}
+        flattening = Flattening(
+            self.context, lambda obj: id(obj) in self.fork.seen or id(obj) in self.context.shadow_by_stand
+        )
+        self._find_owners(flattening, lambda carried: ends[id(carried)])
+        wider: list[tuple[Carried, Layout]] = []
         for carried in self.carried:
-            carried.ends = []
-            end = self._read(carried.place) if ended.kind != "return" else ABSENT
-            if end is ABSENT:
+            end = ends[id(carried)]
+            if ended.kind == "return" or end is _DEAD:
                 carried.ends, carried.end_origins = list(carried.inputs), list(carried.origins)
-            else:
-                layout = flatten(self.context, end, carried.ends, carried.place.label)
-                if not layout.is_same(carried.layout):
-                    raise Unsettled
-                for leaf, start in zip(carried.ends, carried.leaves, strict=True):
-                    self._expect_same_type(leaf, start, carried.place.label)
-                carried.end_origins = [self._origin_of(leaf) for leaf in carried.ends]
-            found += [*carried.ends, *carried.end_origins]
-        return found
+                continue
+            layout, leaves = flattening.flatten(end, carried.place.label, carried.place.key())
+            if carried.layout is None or not fits(layout, carried.layout):
+                wider.append((carried, self._accept(carried, layout)))
+                continue
+            carried.ends = embed(layout, leaves, carried.layout, self._look_up)
+            if not all(map(_jax_compat.is_same_type, carried.ends, carried.leaves)):
+                self._peel(_MOST_PEELED, f"{carried.place.label} is of another type after each iteration")
+            carried.end_origins = list(map(self._origin_of, carried.arrays_of(carried.ends)))
+        for carried, layout in wider:
+            carried.layout = layout
+        if wider:
+            raise Widened
+        self.results = self._collect_results(ended, flattening)
+        every = [*self.carried, *self.results]
+        return [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+
+    def _read_end(self, place: Place, live: frozenset[str]) -> Any:
+        return _DEAD if place.kind == "local" and place.name not in live else self._read(place)
+
+    def _collect_results(self, ended: Exit, flattening: Flattening) -> list[Carried]:
+        """What the loop returns, if it does, as if it was carried."""
+        result = ended.value[1] if ended.kind == "many" else ABSENT
+        if result is ABSENT:
+            return []
+        found = Carried(Place("result", "", None, "the result"), ABSENT, is_unset=True)
+        found.layout, found.ends = flattening.flatten(result, "the result", found.place.key())
+        if found.layout.has("alias"):
+            raise self.context.reject("loop-carry", "a loop returns an object that something else holds too")
+        found.leaves = zeros_of(found.layout)
+        found.end_origins = list(map(self._origin_of, found.arrays_of(found.ends)))
+        return [found]
+
+    def _accept(self, carried: Carried, layout: Layout) -> Layout:
+        """Another layout at the end of the body than those known: after one iteration it may be the only one."""
+        if carried.layout is None:
+            return layout
+        change = find_shape_change(carried.layout, layout)
+        if change is not None:
+            before, after = map(_jax_compat.describe_aval, change)
+            raise self.context.reject(
+                "loop-carry-shape", f"{carried.place.label} is {before} before the loop and {after} after one iteration"
+            )
+        if not layout.has("either"):
+            if is_growing(carried.layout, layout):
+                self._peel(_MOST_GROWING, f"{carried.place.label} grows in a loop that an array ends")
+            if not carried.layout.has("either") and self.peeled < _MOST_PEELED:
+                raise Unsettled
+        return self._widen(carried, layout)
+
+    def _peel(self, most: int, why: str) -> None:
+        """Asks for one iteration before the loop, unless there were so many already."""
+        if self.peeled >= most:
+            raise self.context.reject("loop-carry", why)
+        raise Unsettled
 
     def _origin_of(self, leaf: Any) -> Any:
         """Which array of before the loop a leaf is, as a number; -1 for an array that the loop made."""
         for carried in self.carried:
-            for known, origin in zip(carried.inputs, carried.origins, strict=True):
+            for known, origin in zip(carried.arrays_of(carried.inputs), carried.origins, strict=True):
                 if known is leaf:
                     return origin
         chosen = self.context.choices.get(id(leaf))
@@ -234,6 +358,9 @@ class Lowering:
         self.outers.append(leaf)
         return len(self.outers) - 1
 
+    def _read_key(self, key: tuple) -> Any:
+        return self._read(next(carried.place for carried in self.carried if carried.place.key() == key))
+
     def _read(self, place: Place) -> Any:
         match place.kind:
             case "local":
@@ -248,7 +375,7 @@ class Lowering:
             self.frame.variables[place.name] = value
         elif place.kind == "stack":
             self.frame.stack[place.name] = value
-        else:
+        elif place.kind == "item":
             held = read_contents(place.obj)
             held.items[place.name] = value
             write_contents(held)
@@ -257,24 +384,20 @@ class Lowering:
         """The places that hold something else after the body and are not carried yet."""
         known = {carried.place.key() for carried in self.carried}
         found = []
-        for name in sorted(self._live_names(side)):
+        for name in sorted(self._live_names(cases_of(side))):
             place = Place("local", name, None, name)
             start, end = self.fork.variables.get(name, ABSENT), side.variables.get(name, ABSENT)
             end = side.copies.get(id(end), end)
             if place.key() in known or end is start or name in self.frame.listing.cell_names:
                 continue
-            if start is not ABSENT:
-                found.append(self._carry(place, start))
-            elif end is not ABSENT and self._is_set_before_read(name):
-                found.append(self._carry_unset(place, end))
-            else:
-                raise Unsettled
+            is_unset = start is ABSENT and end is not ABSENT and self._is_set_before_read(name)
+            found.append(Carried(place, start, is_unset))
         for change in side.changes.values():
             found += self._find_changed_items(change, known)
         return found
 
-    def _live_names(self, side: Side) -> frozenset[str]:
-        return frozenset().union(*[live_at(self.frame, case.target) for case in cases_of(side) if case.kind == "stop"])
+    def _live_names(self, cases: Iterable[Case]) -> frozenset[str]:
+        return frozenset().union(*[live_at(self.frame, case.target) for case in cases if case.kind == "stop"])
 
     def _find_changed_items(self, change: Any, known: set) -> list[Carried]:
         obj, shadow = change.now.obj, self.context.shadow_by_stand.get(id(change.now.obj))
@@ -285,7 +408,7 @@ class Lowering:
                 realise(self.context, shadow)
                 before = read_contents(obj)
             if len(before.items) != len(change.now.items):
-                raise self.context.reject("loop-carry", f"{label} grows in a loop that an array ends")
+                self._peel(_MOST_GROWING, f"{label} grows in a loop that an array ends")
             places = [
                 Place("item", index, obj, f"{label}[{index}]")
                 for index, (old, new) in enumerate(zip(before.items, change.now.items, strict=True))
@@ -301,8 +424,8 @@ class Lowering:
                 load(self.context, obj, shadow, place.name)
                 start = self._read(place)
                 if start is ABSENT:
-                    raise Unsettled
-                found.append(self._carry(place, start))
+                    self._peel(_MOST_PEELED, f"{place.label} is new in each iteration")
+                found.append(Carried(place, start))
         self.fork = capture(self.context, self.frame)
         return found
 
@@ -326,43 +449,14 @@ class Lowering:
         again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
         if not again:
             raise context.reject("array-branch", "the loop never comes to its start again")
-        extra = self._collect_result(side)
         number = side.ended.value[0] if side.ended.kind == "many" else np.int32(again[0])
         if side.obligations:
             raise context.reject("loop-carry", "a value is read back from an array in a loop that an array ends")
-        ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
-        outputs = [*ends, *[leaf for _, leaves in extra for leaf in leaves], number, *side.checks]
-        starts = [value for carried in self.carried for value in self._starts_of(carried)]
-        finals = self._bind(side, starts, outputs, again[0], len(side.checks))
-        return self._leave(cases, again[0], extra, finals, len(side.checks))
-
-    def _starts_of(self, carried: Carried) -> list:
-        origins = [
-            np.int32(self._number_of(leaf) if isinstance(leaf, _jax_compat.Tracer) else -1) for leaf in carried.leaves
-        ]
-        return [*carried.leaves, *origins]
-
-    def _collect_result(self, side: Side) -> list:
-        """What the loop returns, if it does."""
-        result = side.ended.value[1] if side.ended.kind == "many" else ABSENT
-        if result is ABSENT:
-            return []
-        leaves: list = []
-        layout = flatten(self.context, result, leaves, "the result")
-        if any(self.context.choices.get(id(leaf)) is not None or not side.owns(leaf) for leaf in leaves):
-            raise self.context.reject("array-identity", "a loop returns an array that it may not have made")
-        return [(layout, leaves)]
-
-    def _expect_same_type(self, leaf: Any, start: Any, label: str) -> None:
-        first, second = _jax_compat.aval_of(start), _jax_compat.aval_of(leaf)
-        if _jax_compat.is_same_aval(first, second):
-            return
-        if first.shape != second.shape:
-            before, after = _jax_compat.describe_aval(first), _jax_compat.describe_aval(second)
-            raise self.context.reject(
-                "loop-carry-shape", f"{label} is {before} before the loop and {after} after one iteration"
-            )
-        raise Unsettled
+        every = [*self.carried, *self.results]
+        ends = [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+        starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
+        finals = self._bind(side, starts, [*ends, number, *side.checks], again[0], len(side.checks))
+        return self._leave(cases, again[0], finals, len(side.checks))
 
     def _bind(self, side: Side, starts: list, outputs: list, again: int, check_count: int) -> list:
         """The values of the outputs when the loop has ended."""
@@ -407,40 +501,47 @@ class Lowering:
         """An output of the body: the number of an output of its jaxpr, or a value from outside."""
         return side.outputs[id(value)] if side.owns(value) else (value,)
 
-    def _leave(self, cases: tuple, again: int, extra: list, finals: list, check_count: int) -> Exit | None:
+    def _leave(self, cases: tuple, again: int, finals: list, check_count: int) -> Exit | None:
         context, frame = self.context, self.frame
         for value in finals:
             context.keep(value)
-        self._note_aliases(finals)
         supply = iter(finals)
-        for carried in self.carried:
-            leaves = [next(supply) for _ in carried.ends]
-            origins = [next(supply) for _ in carried.ends]
-            leaves = list(map(self._with_identity, leaves, origins))
-            value = unflatten(context, carried.layout, iter(leaves).__next__)
-            if carried.place.kind == "stack":
-                frame.stack[carried.place.name] = value
-            else:
-                self._write(carried.place, value)
-        result = ABSENT
-        for layout, leaves in extra:
-            result = unflatten(context, layout, iter([next(supply) for _ in leaves]).__next__)
+        every = (*self.carried, *self.results)
+        taken = {
+            id(carried): ([next(supply) for _ in carried.ends], [next(supply) for _ in carried.end_origins])
+            for carried in every
+        }
         number = next(supply)
         context.checks += [next(supply) for _ in range(check_count)]
+        self._note_aliases({key: leaves for key, (leaves, _) in taken.items()})
+        leaves = {id(carried): self._with_identities(carried, *taken[id(carried)]) for carried in every}
+        values = {}
+        for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
+            if carried.layout is not None:
+                value = unflatten(context, carried.layout, iter(leaves[id(carried)]).__next__, self._read_key)
+                values[id(carried)] = value
+                self._write(carried.place, value)
+        result = values[id(self.results[0])] if self.results else ABSENT
         context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
 
-    def _note_aliases(self, finals: list) -> None:
+    def _with_identities(self, carried: Carried, leaves: list, origins: list) -> list:
+        """The leaves behind the loop, its arrays as what they are: new ones, or some of before it."""
+        pairs = zip(origins, carried.end_origins, strict=True)
+        return [
+            self._with_identity(leaf, *next(pairs)) if kind == "array" else leaf
+            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True)
+        ]
+
+    def _note_aliases(self, leaves: dict[int, list]) -> None:
         """Two carried places that may hold one array behind the loop: they cannot both be given to the program."""
-        supply = iter(finals)
         places: list[tuple[Any, set]] = []
-        for carried in self.carried:
-            for leaf in carried.ends:
-                places.append((next(supply), self._arrays_behind(leaf)))
-            for _ in carried.ends:
-                next(supply)
+        for carried in (*self.carried, *self.results):
+            ends = carried.arrays_of(carried.ends)
+            finals = carried.arrays_of(leaves[id(carried)])
+            places += [(final, self._arrays_behind(end)) for final, end in zip(finals, ends, strict=True)]
         for index, (first, arrays) in enumerate(places):
             for second, others in places[:index]:
                 if arrays & others:
@@ -452,14 +553,12 @@ class Lowering:
         chosen = self.context.choices.get(id(leaf))
         if isinstance(chosen, Choice):
             return self._arrays_behind(chosen.taken) | self._arrays_behind(chosen.other)
-        is_number = not isinstance(leaf, _jax_compat.Tracer) or any(
-            known is leaf for carried in self.carried if carried.layout.kind != "array" for known in carried.inputs
-        )
-        return set() if is_number else {id(leaf)}
+        return {id(leaf)}
 
-    def _with_identity(self, leaf: Any, origin: Any) -> Any:
-        """The array behind the loop: a new one, or one of those of before it, as its origin says."""
-        if not self.outers:
+    def _with_identity(self, leaf: Any, origin: Any, end: Any) -> Any:
+        """The array behind the loop: a new one, or one of those of before it, as its origin says; always a new one if
+        each iteration ends with one."""
+        if not self.outers or isinstance(end, np.int32) and end < 0:
             return leaf
         context = self.context
         made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
@@ -475,14 +574,9 @@ class Lowering:
         context.choices[id(made)] = chosen
         return made
 
-    def peel(self) -> Exit | None:
-        """Runs one iteration before the loop: what it carries has its kind only then."""
-        key = (self.frame.code, self.header)
-        count = self.context.peeled.get(key, 0)
-        if count >= _MOST_PEELED:
-            raise self.context.reject("loop-carry", "what the loop changes is of another kind after each iteration")
-        self.context.peeled[key] = count + 1
-        return _run_ahead(self.context, self.frame, self.header)
+
+def _has_alias(layout: Layout | None) -> bool:
+    return layout is not None and layout.has("alias")
 
 
 def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:

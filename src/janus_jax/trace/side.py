@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import jax
-import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
@@ -112,11 +111,6 @@ class Slots:
 
 def _select(predicate: Any, taken: Callable[[], tuple], other: Callable[[], tuple]) -> tuple:
     return tuple(
-        first if first is second else jax.lax.select_n(predicate, *map(_as_array, (second, first), (first, second)))
+        first if first is second else _jax_compat.choose_array(predicate, first, second)
         for first, second in zip(taken(), other(), strict=True)
     )
-
-
-def _as_array(value: Any, like: Any) -> Any:
-    """A Python number as the array that the other side's value is."""
-    return np.asarray(value, _jax_compat.aval_of(like).dtype) if isinstance(value, (bool, int, float)) else value
