@@ -18,7 +18,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import adopt, claim_attributes, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
-from janus_jax.interp.choices import settle, split_on
+from janus_jax.interp.choices import expect_present, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
@@ -165,7 +165,8 @@ def _module_attribute(context: Context, module: types.ModuleType, name: str) -> 
         raise context.reject("unsupported-op", f"the __dict__ of the module {module.__name__}")
     shadow = namespace(context, module.__dict__, module.__name__)
     if load_name_key(context, shadow, name):
-        return shadow.stand[name]
+        missing = f"{module.__name__}.{name} is set on one side only"
+        return expect_present(context, shadow.stand[name], lambda: context.reject("branch-merge", missing))
     return context.run_natively(getattr, (module, name))
 
 

@@ -12,6 +12,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 
 _MOST_LEAVES = 16
+_MOST_UNCERTAIN = 3
 
 
 def find_choice(context: Context, obj: Any) -> Choice | None:
@@ -97,10 +98,12 @@ def expect_present(context: Context, obj: Any, missing: Callable[[], Exception])
 def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = None) -> tuple[Any] | None:
     """`action()` made for either state of a container that has items, or a key, on one side of a branch only, as a
     tuple of one; None if it has none (or `key` is none of them)."""
-    found = _find_uncertain(context, obj, key) if context.choices else None
-    if found is None:
+    found = _find_uncertain(context, obj, key) if context.choices else []
+    if not found:
         return None
-    place, chosen = found
+    if len(found) > _MOST_UNCERTAIN:  # each doubles the states that the container may be in
+        raise context.reject("branch-merge", f"{len(found)} items of a {type(obj).__name__} are there on one side only")
+    place, chosen = found[0]
 
     def act_on(side: Any) -> Any:
         before = list(obj) if type(obj) is list else dict(_held(obj))
@@ -123,19 +126,17 @@ def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = Non
     return (context.split(chosen.predicate, lambda: act_on(chosen.taken), lambda: act_on(chosen.other)),)
 
 
-def _find_uncertain(context: Context, obj: Any, key: Any) -> tuple[Any, Choice | Splice] | None:
+def _find_uncertain(context: Context, obj: Any, key: Any) -> list[tuple[Any, Choice | Splice]]:
+    """Where items stand that are there on one side of a branch only, and the choice of each."""
+    choices = context.choices
     if type(obj) is list:
-        for index, item in enumerate(obj):
-            chosen = context.choices.get(id(item))
-            if isinstance(chosen, Splice):
-                return index, chosen
-        return None
+        found = [(index, choices.get(id(item))) for index, item in enumerate(obj)]
+        return [(index, chosen) for index, chosen in found if isinstance(chosen, Splice)]
     held = _held(obj)
-    for name in held if key is None else (key,):
-        chosen = context.choices.get(id(held.get(name)))
-        if isinstance(chosen, Choice) and _may_be_absent(context, chosen):
-            return name, chosen
-    return None
+    found = [(name, choices.get(id(held.get(name)))) for name in (held if key is None else (key,))]
+    return [
+        (name, chosen) for name, chosen in found if isinstance(chosen, Choice) and _may_be_absent(context, chosen)
+    ]
 
 
 def _may_be_absent(context: Context, chosen: Choice) -> bool:

@@ -120,6 +120,7 @@ class Context:
     aliases: dict[int, frozenset] = field(default_factory=dict)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
+    differentiated_branches: int = 0
     found_loop: tuple | None = None
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)

@@ -23,6 +23,7 @@ from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.symbolic import as_new_array, known_exponent
 
 _SCALAR_META = type(jnp.float32)
+_FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type(jax.jit(lambda: None)), type)
 
 
 def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
@@ -74,13 +75,30 @@ def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     runner = _jax_compat.with_caches_apart(function) if _jax_compat.is_checkpointed(function) else function
+    before = context.differentiated_branches
     result = context.run_natively(runner, arguments, keywords)
+    is_pullback = before and not isinstance(function, _FUNCTIONS)
+    if context.differentiated_branches > before or is_pullback:
+        _expect_numbers(context, result)
     owner = getattr(function, "__self__", None)
     if isinstance(owner, _jax_compat.Tracer):
         return as_new_array(
             context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
         )
     return as_new_array(context, function, arguments, result, keywords)
+
+
+def _expect_numbers(context: Context, result: Any) -> None:
+    """Derivatives through a branch are numbers. A value that only the side not taken reads gets a derivative of zero
+    times what may be infinite, which is none; eagerly it gets no derivative at all."""
+    for leaf in jax.tree.leaves(result):
+        if context.is_device(leaf) and context.owns(leaf) and jnp.issubdtype(leaf.dtype, jnp.inexact):
+            if context.is_checkable():
+                context.add_check(context.run_natively(_has_no_nan, (leaf,)))
+
+
+def _has_no_nan(array: Any) -> Any:
+    return jnp.logical_not(jnp.any(jnp.isnan(array)))
 
 
 def _find_integer_dtype(function: Any, arguments: list, keywords: dict) -> Any:

@@ -41,6 +41,7 @@ from janus_jax.trace.fork import (
 from janus_jax.trace.join import Join
 from janus_jax.trace.join_heap import plan_heap
 from janus_jax.trace.side import Side
+from janus_jax.trace.trust import expect_trusted
 
 _NEVER_ASSUMED_AWAY = frozenset(
     {"trace-too-large", "recursion-too-deep", "internal-error", "loop-carry", "loop-carry-shape"}
@@ -252,22 +253,28 @@ def _try_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side | 
     raised = context.raised_at, context.raised_id
     try:
         return run_side(context, fork, body)
-    except Rejected as rejected:
-        is_explicit = context.around is not None
-        if rejected.reason in _NEVER_ASSUMED_AWAY or context.found_loop is not None or is_explicit:
-            raise
-        error: BaseException = rejected.copy()
     except (KeyboardInterrupt, RecursionError):
         raise
+    except Rejected as rejected:
+        error: BaseException = _accept(context, rejected)
     except BaseException as raised_error:
-        if id(raised_error) not in context.trusted:
-            raise
         error = raised_error
+        try:
+            expect_trusted(context, error)
+        except Rejected as rejected:
+            error = _accept(context, rejected)
     context.failure = failure
     context.raised_at, context.raised_id = raised
     context.budget.depth = depth
     context.failed_operands = None
     return error
+
+
+def _accept(context: Context, rejected: Rejected) -> Rejected:
+    """The reason why a side cannot be followed, unless the whole trace has to be given up for it."""
+    if rejected.reason in _NEVER_ASSUMED_AWAY or context.found_loop is not None or context.around is not None:
+        raise rejected
+    return rejected.copy()
 
 
 def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:

@@ -5,12 +5,8 @@ Invariant: an exception that CPython would not have raised on real values never 
 rejects the trace instead.
 """
 
-import dis
-import os
 from typing import Any
 
-from janus_jax import _jax_compat
-from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
@@ -20,9 +16,9 @@ from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import outcome_of
 from janus_jax.reasons import Rejected
+from janus_jax.trace.trust import expect_trusted
 
 _END = object()
-_OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def run_frame(context: Context, frame: Frame) -> Any:
@@ -85,7 +81,7 @@ def _advance_once(context: Context, frame: Frame) -> Exit | None:
 
 def dispatch(context: Context, frame: Frame, error: BaseException) -> None:
     """Goes on at the handler of the instruction that raised, or raises the error out of the frame."""
-    _expect_trusted(context, error)
+    expect_trusted(context, error)
     handled = current_exception(context)
     if error.__context__ is None and handled is not error:
         error.__context__ = handled
@@ -101,39 +97,6 @@ def dispatch(context: Context, frame: Frame, error: BaseException) -> None:
     context.raised_at = context.place() if id(error) != context.raised_id else context.raised_at
     context.raised_id = id(context.keep(error))
     raise error
-
-
-def _expect_trusted(context: Context, error: BaseException) -> None:
-    operands, context.failed_operands = context.failed_operands, None
-    if id(error) in context.trusted:
-        return
-    is_abstract = operands is not None and any(
-        isinstance(operand, (_jax_compat.Tracer, StandIn)) for operand in operands
-    )
-    if is_abstract or type(error).__module__.partition(".")[0] in ("jax", "jaxlib", "janus_jax"):
-        raise context.reject("exception-in-trace", _describe(error)) from error
-    if isinstance(error, (NameError, AttributeError, TypeError)) and _is_our_own(error):
-        raise context.reject("internal-error", _describe(error)) from error
-    context.trusted[id(error)] = error
-
-
-def _is_our_own(error: BaseException) -> bool:
-    """Whether an error comes out of a line of this package that did not mean to raise it: a bug of ours, not of the
-    program."""
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    if step is None or step.tb_frame.f_code is Context.run_natively.__code__:
-        return False
-    code = step.tb_frame.f_code
-    if not code.co_filename.startswith(_OWN_FOLDER):
-        return False
-    return dis.opname[code.co_code[step.tb_lasti]] not in ("RAISE_VARARGS", "RERAISE")
-
-
-def _describe(error: BaseException) -> str:
-    text = str(error).strip().partition("\n")[0]
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _follow(context: Context, frame: Frame, ended: Exit) -> Exit | None:

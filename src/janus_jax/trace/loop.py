@@ -487,6 +487,7 @@ class Lowering:
         checked."""
         context = self.context
         context.expect_checkable()
+        context.differentiated_branches += 1
         bound = context.memory.bound(self.frame.code, self.header)
 
         def scan_step(carry: tuple, _: None) -> tuple:

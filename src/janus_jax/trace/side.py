@@ -82,6 +82,7 @@ class Slots:
             values = self.context.run_natively(_select, (self.predicate, taken, other))
         else:
             values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
+            self.context.differentiated_branches += _jax_compat.is_differentiated()
         wanted = [_jax_compat.aval_of(first) for first, _ in self.pairs]
         self.values = tuple(
             self.context.keep(_jax_compat.with_weak_type(*pair)) for pair in zip(values, wanted, strict=True)

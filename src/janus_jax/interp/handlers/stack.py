@@ -47,6 +47,7 @@ def store_fast(context: Context, frame: Frame, name: str) -> None:
 def delete_fast(context: Context, frame: Frame, name: str) -> None:
     if name not in frame.variables:
         raise _unbound_local(frame, name)
+    expect_present(context, frame.variables[name], lambda: _unbound_local(frame, name))
     del frame.variables[name]
 
 
@@ -60,9 +61,10 @@ def _cell(context: Context, frame: Frame, name: str):
 
 def load_deref(context: Context, frame: Frame, name: str) -> None:
     try:
-        frame.push(_cell(context, frame, name).cell_contents)
+        value = _cell(context, frame, name).cell_contents
     except ValueError:
         raise _unbound_cell(frame, name) from None
+    frame.push(expect_present(context, value, lambda: _unbound_cell(frame, name)))
 
 
 def make_cell(context: Context, frame: Frame, name: str) -> None:
@@ -86,6 +88,7 @@ def store_deref(context: Context, frame: Frame, name: str) -> None:
 def delete_deref(context: Context, frame: Frame, name: str) -> None:
     cell = _cell(context, frame, name)
     try:
+        expect_present(context, cell.cell_contents, lambda: _unbound_cell(frame, name))
         del cell.cell_contents
     except ValueError:
         raise _unbound_cell(frame, name) from None
@@ -111,12 +114,23 @@ def namespace(context: Context, real: dict, label: str) -> Shadow:
 def load_global(context: Context, frame: Frame, name: str) -> None:
     shadow = namespace(context, frame.global_names, "globals()")
     if load_name_key(context, shadow, name):
-        frame.push(shadow.stand[name])
+        frame.push(expect_present(context, shadow.stand[name], lambda: _unbound_global(context, frame, name)))
         return
     outer = namespace(context, frame.builtin_names, "builtins")
     if not load_name_key(context, outer, name):
-        raise NameError(f"name '{name}' is not defined", name=name)
+        raise _undefined(name)
     frame.push(outer.stand[name])
+
+
+def _undefined(name: str) -> NameError:
+    return NameError(f"name '{name}' is not defined", name=name)
+
+
+def _unbound_global(context: Context, frame: Frame, name: str) -> BaseException:
+    """What reading a global raises on the side of a branch that did not create it."""
+    if name in frame.builtin_names:
+        return context.reject("branch-merge", f"{name} is a global on one side, and else a builtin")
+    return _undefined(name)
 
 
 def load_name_key(context: Context, shadow: Shadow, name: str) -> bool:
@@ -137,7 +151,8 @@ def store_global(context: Context, frame: Frame, name: str) -> None:
 def delete_global(context: Context, frame: Frame, name: str) -> None:
     shadow = namespace(context, frame.global_names, "globals()")
     if not load_name_key(context, shadow, name):
-        raise NameError(f"name '{name}' is not defined", name=name)
+        raise _undefined(name)
+    expect_present(context, shadow.stand[name], lambda: _undefined(name))
     shadow.deleted[name] = None
     del shadow.stand[name]
 
