@@ -147,18 +147,25 @@ def _plan_list(join: Join, obj: list, shadow: Shadow | None, taken: Change | Non
         return lambda: _write_list(obj, [build() for build in builds])
     if len(first) == len(second) and _starts_with(first, second):
         return lambda: _write_list(obj, first)
-    if not (_starts_with(first, before) and _starts_with(second, before)):
+    kept = _count_common(first, second)
+    if not (is_realised or _starts_with(first, before) and _starts_with(second, before)):
         raise _reject(join, obj, "has other items and another length on one side")
-    taken_parts = [join.lift(join.taken, part) for part in first[len(before) :]]
-    other_parts = [join.lift(join.other, part) for part in second[len(before) :]]
+    taken_parts = [join.lift(join.taken, part) for part in first[kept:]]
+    other_parts = [join.lift(join.other, part) for part in second[kept:]]
 
     def write() -> None:
         splice = Splice(
             join.predicate, tuple([part() for part in taken_parts]), tuple([part() for part in other_parts])
         )
-        _write_list(obj, [*before, join.context.choice(splice)])
+        _write_list(obj, [*first[:kept], join.context.choice(splice)])
 
     return write
+
+
+def _count_common(first: list, second: list) -> int:
+    """How many items both lists start with."""
+    pairs = zip(first, second, strict=False)
+    return next((index for index, (a, b) in enumerate(pairs) if a is not b), min(len(first), len(second)))
 
 
 def _items_of(change: Change | None, before: list, is_realised: bool) -> list:
