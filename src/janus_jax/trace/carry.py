@@ -245,9 +245,6 @@ def find_shared(context: Context, roots: Iterable[Any], carried: Iterable[Place]
         found[id(obj)] = obj
         names = skipped.get(id(obj))
         pending += parts_of(context, obj) if names is None else _parts_besides(obj, names)
-        chosen = context.choices.get(id(obj)) or getattr(context.symbol(obj), "chosen", None)
-        if chosen is not None:
-            pending += [*chosen.taken, *chosen.other] if isinstance(chosen, Splice) else [chosen.taken, chosen.other]
     return found
 
 

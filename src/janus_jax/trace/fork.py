@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from janus_jax.heap.expression import StandIn
+from janus_jax.heap.expression import Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
@@ -153,8 +153,18 @@ def parts_of(context: Context, obj: Any) -> Iterator[Any]:
     elif isinstance(obj, TracedGenerator):
         frame = obj.frame
         yield from (*frame.variables.values(), *frame.stack)
+    elif isinstance(obj, StandIn):
+        yield from _sides_of(context, obj)
     elif (held := read_contents(obj)) is not None:
         yield from held.items.values()
+
+
+def _sides_of(context: Context, stand: StandIn) -> tuple:
+    """What a value that is one of two may be, and the items of a list that are there on one side only."""
+    chosen = context.choices.get(id(stand)) or getattr(context.symbol(stand), "chosen", None)
+    if isinstance(chosen, Splice):
+        return (*chosen.taken, *chosen.other)
+    return () if chosen is None else (chosen.taken, chosen.other)
 
 
 def walk(context: Context, roots: Any) -> Iterator[Any]:
