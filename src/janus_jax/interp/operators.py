@@ -208,6 +208,8 @@ def extend(context: Context, target: list, items: Any) -> None:
     """`target.extend(items)`; a list that grows while it is iterated over is read whole before."""
     if isinstance(items, (list, tuple)):
         target.extend(iterate(context, items))
+    elif isinstance(context.symbol(items), Late):
+        target.extend(joined_items(context, items, (tuple, list)))
     else:
         for item in iterate_lazily(context, items, is_listed=True):
             target.append(item)
@@ -361,9 +363,23 @@ def get_iterator(context: Context, obj: Any) -> Any:
     return iterator
 
 
+def joined_items(context: Context, obj: Any, kinds: tuple) -> list:
+    """The items of one of several sequences of these types, which have to be of one length."""
+
+    def read(values: list) -> tuple:
+        if type(values[0]) in kinds:
+            return tuple(iterate(context, values[0]))
+        return tuple(joined_items(context, values[0], kinds))
+
+    done = split_on(context, [obj], read)
+    if done is None or type(done[0]) is not tuple:
+        raise context.reject("late-value-use", "it is iterated over")
+    return list(done[0])
+
+
 def _host_items(context: Context, obj: Any, symbol: Host | Late) -> list:
     if isinstance(symbol, Late):
-        raise context.reject("late-value-use", "it is iterated over")
+        return joined_items(context, obj, (tuple,))
     if isinstance(symbol.value, np.ndarray):
         return [apply_operator(context, operator.getitem, [obj, index]) for index in range(len(symbol.value))]
     return list(context.pin(obj))

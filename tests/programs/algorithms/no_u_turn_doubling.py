@@ -1,5 +1,5 @@
 """The doubling phase of NUTS: the trajectory is extended to the left or right until it turns back on itself."""
-# expect: converted, compiles<=1, hits>=6
+# expect: converted, compiles<=2, hits>=6
 # tolerance: 1e-4
 
 import jax

@@ -6,11 +6,11 @@ import types
 from typing import Any
 
 from janus_jax.decode import Op
-from janus_jax.heap.expression import StandIn
+from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.identity import guard_key
-from janus_jax.interp.operators import iterate, iterate_lazily
+from janus_jax.interp.operators import iterate, iterate_lazily, joined_items
 from janus_jax.interp.state import Frame
 
 
@@ -106,7 +106,7 @@ def list_to_tuple(context: Context, frame: Frame, argument) -> None:
 
 def unpack(context: Context, frame: Frame, count: int) -> None:
     obj = frame.pop()
-    if isinstance(obj, (list, tuple)):
+    if isinstance(obj, (list, tuple)) or isinstance(context.symbol(obj), Late):
         items = _unpacked(context, obj)
     else:  # one item more than is needed tells that there are too many
         items = list(itertools.islice(iterate_lazily(context, obj), count + 1))
@@ -120,6 +120,8 @@ def unpack(context: Context, frame: Frame, count: int) -> None:
 def _unpacked(context: Context, obj: Any) -> list:
     if type(obj) is tuple:
         return list(obj)
+    if isinstance(context.symbol(obj), Late):
+        return joined_items(context, obj, (tuple, list))
     return iterate(context, obj)
 
 
