@@ -181,6 +181,8 @@ def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
 
 def iterate(context: Context, obj: Any) -> list:
     """The items of an iterable, as a list."""
+    if isinstance(context.symbol(obj), Late):
+        return joined_items(context, obj, (tuple, list))
     iterator = get_iterator(context, obj)
     _ask_length(context, obj)
     return list(context.run_natively(list, (iterator,)))
@@ -206,10 +208,8 @@ def iterate_lazily(context: Context, obj: Any, is_listed: bool = False) -> Itera
 
 def extend(context: Context, target: list, items: Any) -> None:
     """`target.extend(items)`; a list that grows while it is iterated over is read whole before."""
-    if isinstance(items, (list, tuple)):
+    if isinstance(items, (list, tuple)) or isinstance(context.symbol(items), Late):
         target.extend(iterate(context, items))
-    elif isinstance(context.symbol(items), Late):
-        target.extend(joined_items(context, items, (tuple, list)))
     else:
         for item in iterate_lazily(context, items, is_listed=True):
             target.append(item)
@@ -367,9 +367,8 @@ def joined_items(context: Context, obj: Any, kinds: tuple) -> list:
     """The items of one of several sequences of these types, which have to be of one length."""
 
     def read(values: list) -> tuple:
-        if type(values[0]) in kinds:
-            return tuple(iterate(context, values[0]))
-        return tuple(joined_items(context, values[0], kinds))
+        is_plain = type(values[0]) in kinds
+        return tuple(iterate(context, values[0]) if is_plain else joined_items(context, values[0], kinds))
 
     done = split_on(context, [obj], read)
     if done is None or type(done[0]) is not tuple:

@@ -10,7 +10,7 @@ from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.identity import guard_key
-from janus_jax.interp.operators import iterate, iterate_lazily, joined_items
+from janus_jax.interp.operators import iterate, iterate_lazily
 from janus_jax.interp.state import Frame
 
 
@@ -120,8 +120,6 @@ def unpack(context: Context, frame: Frame, count: int) -> None:
 def _unpacked(context: Context, obj: Any) -> list:
     if type(obj) is tuple:
         return list(obj)
-    if isinstance(context.symbol(obj), Late):
-        return joined_items(context, obj, (tuple, list))
     return iterate(context, obj)
 
 
