@@ -345,10 +345,17 @@ def _note_change(changed: dict, shadow: Shadow | None, fields: ShadowFields | No
             changed[id(now.obj)] = Change(now, [], frozenset(), is_realised)
         return
     written = _written_keys(shadow, before, now)
-    deleted = frozenset(shadow.deleted if shadow is not None else ()) - frozenset(fields.deleted if fields else ())
+    deleted = _missing_keys(shadow, now) - _missing_keys(fields, before)
     written += [key for key in deleted if key not in written]
     if written:
         changed[id(now.obj)] = Change(now, written, deleted, True)
+
+
+def _missing_keys(shadow: Shadow | ShadowFields | None, held: Contents) -> frozenset:
+    """The keys of the real object that are gone: those noted, and, once it was read whole, all that are not there."""
+    if shadow is None:
+        return frozenset()
+    return frozenset([*shadow.deleted, *[key for key in shadow.original if shadow.realised and key not in held.items]])
 
 
 def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> list:
