@@ -415,10 +415,7 @@ class RunWriter:
         }[kind]
         name = self._recipes[id(recipe)] = self._assign("v", made)
         parts = [self._recipe(part) for part in recipe.parts]
-        listed = "".join(
-            f"*{part}, " if made.kind == "splice" else f"{part}, "
-            for part, made in zip(parts, recipe.parts, strict=True)
-        )
+        listed = _list_parts(parts, recipe.parts)
         if kind == "list":
             self._lines.append(f"{name}.extend(({listed}))")
         elif kind == "dict":
@@ -428,7 +425,22 @@ class RunWriter:
         else:
             fixed = ", ".join(self._constant(item) for item in value[1:])
             self._lines.append(f"{self._constant(fill_instance)}({name}, {fixed}, ({listed}))")
+        self._remove_absent(recipe, name, parts)
         return name
+
+    def _remove_absent(self, recipe: Recipe, name: str, parts: list[str]) -> None:
+        """Takes out of a new object what is not there on the side that was taken."""
+        keys = {"dict": recipe.value, "cell": (None,)}.get(recipe.kind)
+        if recipe.kind == "instance":
+            keys = recipe.value[1]
+        for key, part, made in zip(keys or (), parts, recipe.parts, strict=False):
+            if may_be_absent(made):
+                self._lines.append(f"if {part} is {self._constant(_native.ABSENT)}:")
+                if recipe.kind == "cell":
+                    self._lines.append(f"    del {name}.cell_contents")
+                else:
+                    target = f"{self._constant(instance_dict)}({name})" if recipe.kind == "instance" else name
+                    self._lines.append(f"    del {target}[{self._constant(key)}]")
 
     def _write_whole(self, recipe: Recipe) -> str:
         value = recipe.value
@@ -446,10 +458,12 @@ class RunWriter:
             case "choice" | "splice":
                 return self._choose_object(recipe)
         parts = [self._recipe(part) for part in recipe.parts]
-        listed = "".join(
-            f"*{part}, " if made.kind == "splice" else f"{part}, "
-            for part, made in zip(parts, recipe.parts, strict=True)
-        )
+        name = self._write_display(recipe, parts)
+        self._remove_absent(recipe, name, parts)
+        return name
+
+    def _write_display(self, recipe: Recipe, parts: list[str]) -> str:
+        value, listed = recipe.value, _list_parts(parts, recipe.parts)
         match recipe.kind:
             case "list":
                 return self._assign("v", f"[{listed}]")
@@ -511,6 +525,14 @@ class RunWriter:
                 return [f"{self._constant(effect.key.__delete__)}({target})"]
             case "set_slot":
                 return [f"{self._constant(effect.key.__set__)}({target}, {value})"]
+            case "set_cell" if may_be_absent(effect.value):
+                absent = self._constant(_native.ABSENT)
+                return [
+                    f"if {value} is not {absent}:",
+                    f"    {target}.cell_contents = {value}",
+                    "else:",
+                    f"    del {target}.cell_contents",
+                ]
             case "set_cell":
                 return [f"{target}.cell_contents = {value}"]
             case "empty_cell":

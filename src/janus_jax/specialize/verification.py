@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat, _native
-from janus_jax.heap.shadow import UNSET
 from janus_jax.interp.adoption import instance_dict
 from janus_jax.specialize.specialization import Specialization
 
@@ -97,7 +96,7 @@ def _find_write_difference(kind: str, target: Any, key: Any, value: Any, length:
     items = target if isinstance(target, (dict, list)) or not hasattr(target, "__dict__") else instance_dict(target)
     match kind:
         case "set_item":
-            return find_difference(items.get(key, UNSET), value, where)
+            return find_difference(items.get(key, _native.ABSENT), value, where)
         case "delete_item":
             return f"{where} was to be deleted" if key in items else ""
         case "extend":

@@ -40,7 +40,8 @@ class Side:
 
 @dataclass(slots=True, eq=False)
 class Slots:
-    """The outputs of the lax.cond or select: each is what a traced value, or two of them, become behind the branch."""
+    """The outputs of the lax.cond or select: each is what a traced value, or two of them, become behind the branch.
+    `_only` says which of the two has it, -1 for both."""
 
     context: Context
     predicate: Any
@@ -49,6 +50,7 @@ class Slots:
     pairs: list[tuple] = field(default_factory=list)
     values: tuple = ()
     _known: dict[tuple, int] = field(default_factory=dict)
+    _only: list[int] = field(default_factory=list)
 
     def both(self, first: Any, second: Any) -> int:
         """The slot of `first` on the side taken and of `second` on the other."""
@@ -56,6 +58,7 @@ class Slots:
         if slot is None:
             slot = self._known[id(first), id(second)] = len(self.pairs)
             self.pairs.append((first, second))
+            self._only.append(-1)
         return slot
 
     def one(self, side: Side, value: Any) -> int:
@@ -66,6 +69,7 @@ class Slots:
             zero = _jax_compat.zeros_like_type(value)
             slot = self._known[key] = len(self.pairs)
             self.pairs.append((value, zero) if side is self.taken else (zero, value))
+            self._only.append(0 if side is self.taken else 1)
         return slot
 
     def value(self, slot: int) -> Any:
@@ -79,7 +83,7 @@ class Slots:
         other = self._program(self.other, [second for _, second in self.pairs])
         outcome = "select" if self._is_select() else "cond"
         if outcome == "select":
-            values = self.context.run_natively(_select, (self.predicate, taken, other))
+            values = self.context.run_natively(self._select, (taken, other))
         else:
             values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
             self.context.differentiated_branches += _jax_compat.is_differentiated()
@@ -88,6 +92,11 @@ class Slots:
             self.context.keep(_jax_compat.with_weak_type(*pair)) for pair in zip(values, wanted, strict=True)
         )
         return outcome
+
+    def _select(self, taken: Callable[[], tuple], other: Callable[[], tuple]) -> list:
+        """A value that only one side has is read only where that side was taken."""
+        pairs = zip(taken(), other(), self._only, strict=True)
+        return [made[only] if only >= 0 else _choose(self.predicate, *made) for *made, only in pairs]
 
     def _is_select(self) -> bool:
         """Whether it is faster to compute both sides than to branch. Not where the program may be differentiated: the
@@ -110,8 +119,5 @@ class Slots:
         return program
 
 
-def _select(predicate: Any, taken: Callable[[], tuple], other: Callable[[], tuple]) -> tuple:
-    return tuple(
-        first if first is second else _jax_compat.choose_array(predicate, first, second)
-        for first, second in zip(taken(), other(), strict=True)
-    )
+def _choose(predicate: Any, first: Any, second: Any) -> Any:
+    return first if first is second else _jax_compat.choose_array(predicate, first, second)
