@@ -16,8 +16,9 @@ from jax._src import core
 from jax._src.lax import lax
 from jax.extend.core import Primitive
 
-ArrayImpl = type(jnp.zeros(()))
-KeyArray = type(jax.random.key(0))
+with jax.ensure_compile_time_eval():  # this may be imported while JAX traces the program that asks for it
+    ArrayImpl = type(jnp.zeros(()))
+    KeyArray = type(jax.random.key(0))
 KEY_PARTS = ("_base_array", "_impl")
 """The attributes of a typed key that decide its type: its data, and what generates numbers from it."""
 Tracer = jax.core.Tracer
@@ -191,7 +192,8 @@ def is_same_type(first: Any, second: Any) -> bool:
 
 def example_array() -> Any:
     """A concrete array, to ask what classes arrays belong to."""
-    return jnp.zeros(())
+    with jax.ensure_compile_time_eval():
+        return jnp.zeros(())
 
 
 def current_trace() -> Any:

@@ -1,6 +1,8 @@
 """`janus_jax.jit`: branches and loops on array values as a transformation of its own, and under JAX's."""
 
 import functools
+import subprocess
+import sys
 
 import jax
 import jax.numpy as jnp
@@ -256,3 +258,29 @@ def test_it_looks_like_the_function():
     assert janus_jax.explain(janus_jax.jit(absolute_or_square)).name == "absolute_or_square"
     with pytest.raises(TypeError, match="needs a function, not 3"):
         janus_jax.jit(3)
+
+
+def test_a_loop_on_the_side_that_a_lane_does_not_take_ends():
+    @janus_jax.jit
+    def double(x):
+        if x > 0:
+            while x < 10:
+                x = x * 2
+        return x
+
+    assert jax.vmap(double)(jnp.array([0.0, 1.0, 2.0])).tolist() == [0.0, 16.0, 16.0]
+    assert jax.jit(jax.vmap(double))(jnp.array([0.0, 1.0])).tolist() == [0.0, 16.0]
+
+
+def test_the_first_use_may_be_inside_a_trace():
+    """In a process of its own: what the package finds out about JAX when it is imported holds outside too."""
+    script = """
+import jax, jax.numpy as jnp, janus_jax
+square = janus_jax.jit(lambda x: x * x if x > 0 else -x)
+jax.jit(square)(jnp.float32(3.0))
+for number in range(3):
+    square(jnp.float32(number))
+print(janus_jax.report().compiles)
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "2\n"

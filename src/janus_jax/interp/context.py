@@ -113,6 +113,7 @@ class Context:
     failed_operands: tuple | None = None
     arrays_by_path: dict[tuple, Any] = field(default_factory=dict)
     regions: list = field(default_factory=list)
+    path: list = field(default_factory=list)
     loops: dict = field(default_factory=dict)
     unrolled: dict = field(default_factory=dict)
     endless: set = field(default_factory=set)
@@ -198,7 +199,7 @@ class Context:
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
-            self.regions, self.checks, self.choices, self.unrolled,
+            self.regions, self.path, self.checks, self.choices, self.unrolled,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:

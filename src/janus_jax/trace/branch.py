@@ -84,7 +84,7 @@ def follow_either(
         start()
         return context.run_until(context, frame, stops)
 
-    fork, sides = run_sides(context, frame, [functools.partial(run_from, start) for start in (take, skip)])
+    fork, sides = run_sides(context, frame, predicate, [functools.partial(run_from, start) for start in (take, skip)])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         (take, skip)[sides]()
@@ -110,7 +110,7 @@ def split_cases(
         return ended if ended is not None else context.run_until(context, frame, stops)
 
     predicate = context.keep(context.run_natively(jnp.equal, (number, numbers[0])))
-    fork, sides = run_sides(context, frame, [lambda: run_case(0), run_rest])
+    fork, sides = run_sides(context, frame, predicate, [lambda: run_case(0), run_rest])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         return (lambda: run_case(0), run_rest)[sides]()
@@ -145,7 +145,7 @@ def split(context: Context, predicate: Any, taken: Callable[[], Any], other: Cal
     """The value of an operation that is done in one way if a traced truth value holds, and in another if not."""
     frame = context.frames[-1]
     bodies = [lambda: Exit("value", taken()), lambda: Exit("value", other())]
-    fork, sides = run_sides(context, frame, bodies)
+    fork, sides = run_sides(context, frame, predicate, bodies)
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         return (taken, other)[sides]()
@@ -196,12 +196,18 @@ def _goes_around(facts: Facts, loop: Loop, block: Block) -> bool:
     return False
 
 
-def run_sides(context: Context, frame: Frame, bodies: list[Callable[[], Exit]]) -> tuple[Fork, list[Side] | int]:
+def run_sides(
+    context: Context, frame: Frame, predicate: Any, bodies: list[Callable[[], Exit]]
+) -> tuple[Fork, list[Side] | int]:
     """Both sides, or the number of the only one that can be followed."""
     fork = capture(context, frame)
     sides: list[Side | BaseException] = []
-    for body in bodies:
-        sides.append(_try_side(context, fork, body))
+    for body, is_taken in zip(bodies, (True, False), strict=True):
+        context.path.append((predicate, is_taken))
+        try:
+            sides.append(_try_side(context, fork, body))
+        finally:
+            context.path.pop()
         restore(context, fork)
     failed = [isinstance(side, BaseException) for side in sides]
     if all(failed) or any(isinstance(side, StopIteration) for side in sides):

@@ -475,8 +475,13 @@ class Lowering:
             ]
             return (*made[: number_at + 1], *checks)
 
+        gates = [] if context.is_plain() else list(context.path)
+
         def goes_on(carry: tuple) -> Any:
-            return carry[number_at] == again
+            goes = carry[number_at] == again
+            for predicate, is_taken in gates:  # jax.vmap runs both sides: a loop on the other one may never end
+                goes = jnp.logical_and(goes, predicate if is_taken else jnp.logical_not(predicate))
+            return goes
 
         if _jax_compat.is_differentiated():
             return list(self._bind_bounded(step, goes_on, init))

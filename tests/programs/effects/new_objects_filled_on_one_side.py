@@ -34,4 +34,4 @@ def step(state, i):
         return inner
 
     state["kept"] = {"table": table}
-    return table, record, vars(record), first, second, len(read.__closure__), x * 2
+    return table, record, hasattr(record, "a"), first, second, read, x * 2
