@@ -94,7 +94,8 @@ def _is_object_choice(context: Context, obj: Any) -> bool:
 def _call_function(context: Context, function: types.FunctionType, arguments: list, keywords: dict) -> Any:
     family = family_of_file(function.__code__.co_filename)
     if family in (Family.JAX, Family.OPTAX) and not _is_generated(function):
-        if family is Family.OPTAX and (context.has_symbol(arguments) or context.has_symbol(keywords)):
+        is_made_here = ("fresh", id(function)) in context.notes  # what it closes over is known to the trace only
+        if family is Family.OPTAX and (is_made_here or context.has_symbol(arguments) or context.has_symbol(keywords)):
             return context.run_function(context, function, arguments, keywords)
         return call_jax(context, function, arguments, keywords)
     if family is Family.NUMPY:

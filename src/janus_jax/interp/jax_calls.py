@@ -16,7 +16,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late, StandIn
-from janus_jax.interp.adoption import instance_dict, is_plain_class, realise
+from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, realise
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
@@ -240,6 +240,9 @@ def _make_instance_visible(context: Context, obj: Any, seen: dict) -> None:
 def private_copy(context: Context, function: types.FunctionType, is_method: bool = False) -> types.FunctionType:
     """A copy of a user's function that native code may keep; a library function is given as it is."""
     if family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX, Family.NUMPY):
+        for cell in function.__closure__ or ():
+            if (shadow := context.shadow_by_stand.get(id(cell))) is not None:
+                load_cell(context, shadow)
         return function
     known = context.notes.get(("copy", id(function)))
     if known is not None and not is_method:
