@@ -96,7 +96,7 @@ class Slots:
     def _select(self, taken: Callable[[], tuple], other: Callable[[], tuple]) -> list:
         """A value that only one side has is read only where that side was taken."""
         pairs = zip(taken(), other(), self._only, strict=True)
-        return [made[only] if only >= 0 else _choose(self.predicate, *made) for *made, only in pairs]
+        return [_choose(self.predicate, *(made if only < 0 else (made[only], made[only]))) for *made, only in pairs]
 
     def _is_select(self) -> bool:
         """Whether it is faster to compute both sides than to branch. Not where the program may be differentiated: the
@@ -120,4 +120,7 @@ class Slots:
 
 
 def _choose(predicate: Any, first: Any, second: Any) -> Any:
-    return first if first is second else _jax_compat.choose_array(predicate, first, second)
+    """A value of the program, of a constant too: JAX passes those through a jaxpr as objects of its own."""
+    if first is second and isinstance(first, _jax_compat.Tracer):
+        return first
+    return _jax_compat.choose_array(predicate, first, second)
