@@ -14,7 +14,8 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.run_text import CheckFailed, CyclicRecipe, RunText, RunWriter, SharedRecipe
+from janus_jax.specialize.run_calls import CheckFailed
+from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
 from janus_jax.trace.warning_filter import WithheldWarnings
 

@@ -1,0 +1,520 @@
+"""One loop on its way into the graph: its body is traced once and becomes a lax.while_loop, or under differentiation a
+bounded lax.scan.
+
+    state at the header -> [ body: to the header again, or to an exit ] -> state, and the number of the exit
+
+What the body changes is found by running it: a place that holds something else at its end is carried, and the body is
+traced again with that place unknown, until nothing else changes.
+
+Invariant: the body is traced in a state in which every carried place is unknown, so it holds for every iteration.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.decode import Op
+from janus_jax.heap.expression import ABSENT, Choice
+from janus_jax.interp.adoption import realise
+from janus_jax.interp.context import Context
+from janus_jax.interp.ranges import CarriedRange, as_carried_range
+from janus_jax.interp.state import Exit, Frame
+from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, run_side, split_cases
+from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
+from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
+from janus_jax.trace.join_heap import load
+from janus_jax.trace.layout import (
+    Layout,
+    Place,
+    embed,
+    find_shape_change,
+    fits,
+    is_growing,
+    widen,
+    zeros_of,
+)
+from janus_jax.trace.side import Side
+
+_MOST_ROUNDS = 12
+_MOST_PEELED = 2
+_MOST_GROWING = 8
+_DEAD = object()
+_RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
+
+
+@dataclass(slots=True, eq=False)
+class Carried:
+    """One carried place: what it holds before the loop (nothing if it is unset, and set before it is read), the layout
+    of its values, the leaves it starts with, the inputs of the body for them and the leaves at its end; where each of
+    its arrays comes from."""
+
+    place: Place
+    start: Any
+    is_unset: bool = False
+    layout: Layout | None = None
+    leaves: list = field(default_factory=list)
+    inputs: list = field(default_factory=list)
+    origins: list = field(default_factory=list)
+    ends: list = field(default_factory=list)
+    start_origins: list = field(default_factory=list)
+    end_origins: list = field(default_factory=list)
+
+    def arrays_of(self, leaves: list) -> list:
+        """Those of its leaves that are arrays."""
+        kinds = [] if self.layout is None else self.layout.leaf_kinds()
+        return [leaf for leaf, kind in zip(leaves, kinds, strict=True) if kind == "array"]
+
+
+def find_exits(frame: Frame, header: int) -> frozenset[int]:
+    """The instructions to which the loop at a header is left."""
+    facts = facts_of(frame.listing)
+    return frozenset(facts.graph.blocks[target].start for _, target in facts.find_loop_from(header).exits)
+
+
+class Lowering:
+    """One loop on its way into the graph."""
+
+    def __init__(self, context: Context, frame: Frame, header: int):
+        facts = facts_of(frame.listing)
+        loop = facts.find_loop_from(header)
+        self.context = context
+        self.frame = frame
+        self.header = header
+        self.exits = find_exits(frame, header)
+        self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
+        self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
+        self.fork: Fork = capture(context, frame)
+        self.peeled = context.peeled.get((frame.code, header), 0)
+        self.carried: list[Carried] = []
+        self.results: list[Carried] = []
+        self.outers: list = []
+
+    def run(self) -> Exit | None:
+        if self.is_counted:
+            self._carry_iterator()
+        for _ in range(_MOST_ROUNDS):
+            self._flatten_starts()
+            try:
+                side = self._trace_body()
+            except Widened:
+                continue
+            finally:
+                restore(self.context, self.fork)
+            found = self._find_changed(side)
+            if not found:
+                return self._finish(side)
+            self.carried += found
+        raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _carry_iterator(self) -> None:
+        depth = len(self.frame.stack) - 1 - self.has_item
+        iterator = self.frame.stack[depth]
+        if isinstance(iterator, _RANGE_ITERATORS) and id(iterator) not in self.context.opaque:
+            iterator = as_carried_range(self.context, iterator)
+        if not isinstance(iterator, CarriedRange):
+            raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
+        self.carried.append(Carried(Place("stack", depth, None, "the range"), iterator))
+        if self.has_item:
+            self.carried.append(Carried(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
+
+    def _flatten_starts(self) -> None:
+        """What the carried places hold before the loop, as leaves of the layouts known by now."""
+        self.outers = []
+        shared = find_shared(self.context, self._other_roots(), [carried.place for carried in self.carried])
+        flattening = Flattening(self.context, lambda obj: id(obj) in shared or id(obj) in self.context.shadow_by_stand)
+        self._find_owners(flattening, lambda carried: carried.start)
+        for carried in self.carried:
+            if carried.is_unset:
+                carried.leaves = [] if carried.layout is None else zeros_of(carried.layout)
+                carried.start_origins = [np.int32(-1) for _ in carried.arrays_of(carried.leaves)]
+                continue
+            layout, leaves = flattening.flatten(carried.start, carried.place.label, carried.place.key())
+            carried.layout = self._widen(carried, layout)
+            carried.leaves = embed(layout, leaves, carried.layout, self._look_up)
+            starts = [leaf for leaf in leaves if isinstance(leaf, _jax_compat.Tracer)]
+            carried.start_origins = [
+                np.int32(self._number_of(leaf) if any(leaf is start for start in starts) else -1)
+                for leaf in carried.arrays_of(carried.leaves)
+            ]
+
+    def _other_roots(self) -> list:
+        """What the frames and the heap lead to, without the carried places."""
+        frame, stacked = self.frame, {c.place.name for c in self.carried if c.place.kind == "stack"}
+        names = {carried.place.name for carried in self.carried if carried.place.kind == "local"}
+        live = live_at(frame, self.header) | frozenset(frame.listing.cell_names)
+        roots = [value for name, value in frame.variables.items() if name in live and name not in names]
+        roots += [value for depth, value in enumerate(frame.stack) if depth not in stacked]
+        for other in self.context.frames:
+            roots += other.exceptions
+            if other is not frame:
+                roots += [*other.variables.values(), *other.stack]
+        return roots + [shadow.stand for shadow in self.context.shadow_by_real.values()]
+
+    def _find_owners(self, flattening: Flattening, value_of: Callable[[Carried], Any]) -> None:
+        """A new object that two places hold is that of the first place, or of one that has had it before."""
+        for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
+            flattening.add_owner(value_of(carried), carried.place.key())
+
+    def _widen(self, carried: Carried, layout: Layout) -> Layout:
+        if carried.layout is None:
+            return layout
+        wide = None if is_growing(carried.layout, layout) else widen(carried.layout, layout)
+        if wide is None:
+            raise self.context.reject("loop-carry", f"{carried.place.label} is of another kind after each iteration")
+        return wide
+
+    def _look_up(self, numbers: list, index: Any) -> Any:
+        return self.context.keep(self.context.run_natively(_jax_compat.look_up, (numbers, index)))
+
+    # The body
+
+    def _trace_body(self) -> Side:
+        context, frame = self.context, self.frame
+        count = [0]
+
+        def new_input(leaf: Any) -> Any:
+            made = context.keep(_jax_compat.bind_input(context.regions[-1], count[0], _jax_compat.aval_of(leaf)))
+            count[0] += 1
+            return made
+
+        def body() -> Exit:
+            for carried in self.carried:
+                carried.inputs = [new_input(leaf) for leaf in carried.leaves]
+                carried.origins = [new_input(np.int32(0)) for _ in carried.arrays_of(carried.leaves)]
+            for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
+                if carried.layout is None:
+                    continue
+                value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
+                self._write(carried.place, value)
+            region, frame.region = frame.region, self.exits | {self.header}
+            try:
+                frame.exempt = self.header
+                ended = context.run_until(context, frame, frame.region)
+            finally:
+                frame.region = region
+            return replace(ended, extra=tuple(self._collect_ends(ended)))
+
+        return run_side(context, self.fork, body)
+
+    def _collect_ends(self, ended: Exit) -> list:
+        """The leaves that the carried places hold at the end of the body, and where each array comes from."""
+        cases = ended.cases if ended.kind == "many" else [Case(ended.kind, ended.target)]
+        live = self._live_names(cases)
+        ends = {id(carried): self._read_end(carried.place, live) for carried in self.carried}
+        flattening = Flattening(
+            self.context, lambda obj: id(obj) in self.fork.seen or id(obj) in self.context.shadow_by_stand
+        )
+        self._find_owners(flattening, lambda carried: ends[id(carried)])
+        wider: list[tuple[Carried, Layout]] = []
+        for carried in self.carried:
+            end = ends[id(carried)]
+            if ended.kind == "return" or end is _DEAD:
+                carried.ends, carried.end_origins = list(carried.inputs), list(carried.origins)
+                continue
+            layout, leaves = flattening.flatten(end, carried.place.label, carried.place.key())
+            if carried.layout is None or not fits(layout, carried.layout):
+                wider.append((carried, self._accept(carried, layout)))
+                continue
+            carried.ends = embed(layout, leaves, carried.layout, self._look_up)
+            if not all(map(_jax_compat.is_same_type, carried.ends, carried.leaves)):
+                self._peel(_MOST_PEELED, f"{carried.place.label} is of another type after each iteration")
+            carried.end_origins = list(map(self._origin_of, carried.arrays_of(carried.ends)))
+        for carried, layout in wider:
+            carried.layout = layout
+        if wider:
+            raise Widened
+        self.results = self._collect_results(ended, flattening)
+        every = [*self.carried, *self.results]
+        return [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+
+    def _read_end(self, place: Place, live: frozenset[str]) -> Any:
+        return _DEAD if place.kind == "local" and place.name not in live else self._read(place)
+
+    def _collect_results(self, ended: Exit, flattening: Flattening) -> list[Carried]:
+        """What the loop returns, if it does, as if it was carried."""
+        result = ended.value[1] if ended.kind == "many" else ABSENT
+        if result is ABSENT:
+            return []
+        found = Carried(Place("result", "", None, "the result"), ABSENT, is_unset=True)
+        found.layout, found.ends = flattening.flatten(result, "the result", found.place.key())
+        if found.layout.has("alias"):
+            raise self.context.reject("loop-carry", "a loop returns an object that something else holds too")
+        found.leaves = zeros_of(found.layout)
+        found.end_origins = list(map(self._origin_of, found.arrays_of(found.ends)))
+        return [found]
+
+    def _accept(self, carried: Carried, layout: Layout) -> Layout:
+        """Another layout at the end of the body than those known: after one iteration it may be the only one."""
+        if carried.layout is None:
+            return layout
+        change = find_shape_change(carried.layout, layout)
+        if change is not None:
+            before, after = map(_jax_compat.describe_aval, change)
+            raise self.context.reject(
+                "loop-carry-shape", f"{carried.place.label} is {before} before the loop and {after} after one iteration"
+            )
+        if not layout.has("either"):
+            if is_growing(carried.layout, layout):
+                self._peel(_MOST_GROWING, f"{carried.place.label} grows in a loop that an array ends")
+            if not carried.layout.has("either") and self.peeled < _MOST_PEELED:
+                raise Unsettled
+        return self._widen(carried, layout)
+
+    def _peel(self, most: int, why: str) -> None:
+        """Asks for one iteration before the loop, unless there were so many already."""
+        if self.peeled >= most:
+            raise self.context.reject("loop-carry", why)
+        raise Unsettled
+
+    def _origin_of(self, leaf: Any) -> Any:
+        """Which array of before the loop a leaf is, as a number; -1 for an array that the loop made."""
+        for carried in self.carried:
+            for known, origin in zip(carried.arrays_of(carried.inputs), carried.origins, strict=True):
+                if known is leaf:
+                    return origin
+        chosen = self.context.choices.get(id(leaf))
+        if isinstance(chosen, Choice):
+            sides = self._origin_of(chosen.taken), self._origin_of(chosen.other)
+            return self.context.keep(self.context.run_natively(_jax_compat.choose_number, (chosen.predicate, *sides)))
+        if isinstance(leaf, _jax_compat.Tracer) and not _jax_compat.belongs_to(leaf, self.context.regions[-1]):
+            return np.int32(self._number_of(leaf))
+        return np.int32(-1)
+
+    def _number_of(self, leaf: Any) -> int:
+        """The number of an array of before the loop."""
+        for number, known in enumerate(self.outers):
+            if known is leaf:
+                return number
+        self.outers.append(leaf)
+        return len(self.outers) - 1
+
+    def _read_key(self, key: tuple) -> Any:
+        return self._read(next(carried.place for carried in self.carried if carried.place.key() == key))
+
+    def _read(self, place: Place) -> Any:
+        match place.kind:
+            case "local":
+                return self.frame.variables.get(place.name, ABSENT)
+            case "stack":
+                return self.frame.stack[place.name] if place.name < len(self.frame.stack) else ABSENT
+        held = read_contents(place.obj).items
+        return held.get(place.name, ABSENT) if isinstance(held, dict) else held[place.name]
+
+    def _write(self, place: Place, value: Any) -> None:
+        if place.kind == "local":
+            self.frame.variables[place.name] = value
+        elif place.kind == "stack":
+            self.frame.stack[place.name] = value
+        elif place.kind == "item":
+            held = read_contents(place.obj)
+            held.items[place.name] = value
+            write_contents(held)
+
+    def _find_changed(self, side: Side) -> list[Carried]:
+        """The places that hold something else after the body and are not carried yet."""
+        known = {carried.place.key() for carried in self.carried}
+        found = []
+        for name in sorted(self._live_names(cases_of(side))):
+            place = Place("local", name, None, name)
+            start, end = self.fork.variables.get(name, ABSENT), side.variables.get(name, ABSENT)
+            end = side.copies.get(id(end), end)
+            if place.key() in known or end is start or name in self.frame.listing.cell_names:
+                continue
+            is_unset = start is ABSENT and end is not ABSENT and self._is_set_before_read(name)
+            found.append(Carried(place, start, is_unset))
+        for change in side.changes.values():
+            found += self._find_changed_items(change, known)
+        return found
+
+    def _live_names(self, cases: Iterable[Case]) -> frozenset[str]:
+        return frozenset().union(*[live_at(self.frame, case.target) for case in cases if case.kind == "stop"])
+
+    def _find_changed_items(self, change: Any, known: set) -> list[Carried]:
+        obj, shadow = change.now.obj, self.context.shadow_by_stand.get(id(change.now.obj))
+        label = f"a {type(obj).__name__}"
+        before = read_contents(obj)
+        if change.now.kind == "list":
+            if change.is_realised and shadow is not None:
+                realise(self.context, shadow)
+                before = read_contents(obj)
+            if len(before.items) != len(change.now.items):
+                self._peel(_MOST_GROWING, f"{label} grows in a loop that an array ends")
+            places = [
+                Place("item", index, obj, f"{label}[{index}]")
+                for index, (old, new) in enumerate(zip(before.items, change.now.items, strict=True))
+                if old is not new
+            ]
+        elif change.now.kind == "set" or change.deleted:
+            raise self.context.reject("loop-carry", f"{label} changes its items in a loop that an array ends")
+        else:
+            places = [Place("item", key, obj, f"{label}.{key}") for key in change.written]
+        found = []
+        for place in places:
+            if place.key() not in known:
+                load(self.context, obj, shadow, place.name)
+                start = self._read(place)
+                if start is ABSENT:
+                    self._peel(_MOST_PEELED, f"{place.label} is new in each iteration")
+                found.append(Carried(place, start))
+        self.fork = capture(self.context, self.frame)
+        return found
+
+    def _is_set_before_read(self, name: str) -> bool:
+        """Whether a variable without a value is set in each iteration before anything reads it: no path from the
+        header reads it, or it is the variable of a range that is not empty."""
+        if name not in live_at(self.frame, self.header):
+            return True
+        if not self.is_counted or self.has_item:
+            return False
+        store = self.frame.listing.instructions[self.header + 1]
+        position, stop = self.carried[0].leaves
+        is_known = isinstance(position, int) and isinstance(stop, int)
+        return store.op is Op.STORE_FAST and store.arg == name and is_known and position != stop
+
+    # The loop in the graph
+
+    def _finish(self, side: Side) -> Exit | None:
+        context = self.context
+        cases = cases_of(side)
+        again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
+        if not again:
+            raise context.reject("array-branch", "the loop never comes to its start again")
+        number = side.ended.value[0] if side.ended.kind == "many" else np.int32(again[0])
+        if side.obligations:
+            raise context.reject("loop-carry", "a value is read back from an array in a loop that an array ends")
+        every = [*self.carried, *self.results]
+        ends = [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+        starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
+        finals = self._bind(side, starts, [*ends, number, *side.checks], again[0], len(side.checks))
+        return self._leave(cases, again[0], finals, len(side.checks))
+
+    def _bind(self, side: Side, starts: list, outputs: list, again: int, check_count: int) -> list:
+        """The values of the outputs when the loop has ended."""
+        context = self.context
+        body = _jax_compat.program_of_inputs(side.closed, len(starts), [self._locate(side, value) for value in outputs])
+        count = len(starts)
+        number_at = len(outputs) - check_count - 1
+        zeros = [_jax_compat.zeros_like_type(value) for value in outputs[count:number_at]]
+        init = (*starts, *zeros, np.int32(again), *[_jax_compat.true() for _ in range(check_count)])
+
+        def step(carry: tuple) -> tuple:
+            made = body(*carry[:count])
+            checks = [
+                jnp.logical_and(old, new)
+                for old, new in zip(carry[number_at + 1 :], made[number_at + 1 :], strict=True)
+            ]
+            return (*made[: number_at + 1], *checks)
+
+        gates = [] if context.is_plain() else list(context.path)
+
+        def goes_on(carry: tuple) -> Any:
+            goes = carry[number_at] == again
+            for predicate, is_taken in gates:  # jax.vmap runs both sides: a loop on the other one may never end
+                goes = jnp.logical_and(goes, predicate if is_taken else jnp.logical_not(predicate))
+            return goes
+
+        if _jax_compat.is_differentiated():
+            return list(self._bind_bounded(step, goes_on, init))
+        return list(context.run_natively(jax.lax.while_loop, (goes_on, step, init)))
+
+    def _bind_bounded(self, step: Callable, goes_on: Callable, init: tuple) -> tuple:
+        """At most so many iterations, each of which the program may differentiate; whether they were enough is
+        checked."""
+        context = self.context
+        context.expect_checkable()
+        context.differentiated_branches += 1
+        bound = context.memory.bound(self.frame.code, self.header)
+
+        def scan_step(carry: tuple, _: None) -> tuple:
+            return jax.lax.cond(goes_on(carry), step, lambda same: same, carry), None
+
+        final, _ = context.run_natively(jax.lax.scan, (scan_step, init, None), {"length": bound})
+        check = context.run_natively(jnp.logical_not, (goes_on(final),))
+        context.checks.append(context.keep(_jax_compat.without_derivative(check)))
+        return final
+
+    def _locate(self, side: Side, value: Any) -> Any:
+        """An output of the body: the number of an output of its jaxpr, or a value from outside."""
+        return side.outputs[id(value)] if side.owns(value) else (value,)
+
+    def _leave(self, cases: tuple, again: int, finals: list, check_count: int) -> Exit | None:
+        context, frame = self.context, self.frame
+        for value in finals:
+            context.keep(value)
+        supply = iter(finals)
+        every = (*self.carried, *self.results)
+        taken = {
+            id(carried): ([next(supply) for _ in carried.ends], [next(supply) for _ in carried.end_origins])
+            for carried in every
+        }
+        number = next(supply)
+        context.checks += [next(supply) for _ in range(check_count)]
+        self._note_aliases({key: leaves for key, (leaves, _) in taken.items()})
+        leaves = {id(carried): self._with_identities(carried, *taken[id(carried)]) for carried in every}
+        values = {}
+        for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
+            if carried.layout is not None:
+                value = unflatten(context, carried.layout, iter(leaves[id(carried)]).__next__, self._read_key)
+                values[id(carried)] = value
+                self._write(carried.place, value)
+        result = values[id(self.results[0])] if self.results else ABSENT
+        context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
+        left = [case for index, case in enumerate(cases) if index != again]
+        numbers = [index for index in range(len(cases)) if index != again]
+        return split_cases(context, frame, number, numbers, left, result)
+
+    def _with_identities(self, carried: Carried, leaves: list, origins: list) -> list:
+        """The leaves behind the loop, its arrays as what they are: new ones, or some of before it."""
+        pairs = zip(origins, carried.end_origins, strict=True)
+        return [
+            self._with_identity(leaf, *next(pairs)) if kind == "array" else leaf
+            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True)
+        ]
+
+    def _note_aliases(self, leaves: dict[int, list]) -> None:
+        """Two carried places that may hold one array behind the loop: they cannot both be given to the program."""
+        places: list[tuple[Any, set]] = []
+        for carried in (*self.carried, *self.results):
+            ends = carried.arrays_of(carried.ends)
+            finals = carried.arrays_of(leaves[id(carried)])
+            places += [(final, self._arrays_behind(end)) for final, end in zip(finals, ends, strict=True)]
+        for index, (first, arrays) in enumerate(places):
+            for second, others in places[:index]:
+                if arrays & others:
+                    token = frozenset({object()})
+                    for final in (first, second):
+                        self.context.aliases[id(final)] = self.context.aliases.get(id(final), frozenset()) | token
+
+    def _arrays_behind(self, leaf: Any) -> set[int]:
+        chosen = self.context.choices.get(id(leaf))
+        if isinstance(chosen, Choice):
+            return self._arrays_behind(chosen.taken) | self._arrays_behind(chosen.other)
+        return {id(leaf)}
+
+    def _with_identity(self, leaf: Any, origin: Any, end: Any) -> Any:
+        """The array behind the loop: a new one, or one of those of before it, as its origin says; always a new one if
+        each iteration ends with one."""
+        if not self.outers or isinstance(end, np.int32) and end < 0:
+            return leaf
+        context = self.context
+        made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
+        rest: Any = leaf
+        for number, outer in enumerate(self.outers):
+            if not _jax_compat.is_same_aval(_jax_compat.aval_of(outer), _jax_compat.aval_of(leaf)):
+                continue
+            predicate = context.keep(context.run_natively(jnp.equal, (origin, np.int32(number))))
+            chosen = Choice(predicate, outer, rest)
+            rest = context.choice(chosen)
+        if rest is leaf:
+            return leaf
+        context.choices[id(made)] = chosen
+        return made
+
+
+def _has_alias(layout: Layout | None) -> bool:
+    return layout is not None and layout.has("alias")
