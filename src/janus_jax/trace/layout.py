@@ -56,8 +56,12 @@ class Layout:
     def alternatives(self) -> tuple["Layout", ...]:
         return self.parts if self.kind == "either" else (self,)
 
-    def has(self, *kinds: str) -> bool:
-        return self.kind in kinds or any(part.has(*kinds) for part in self.parts)
+    def find(self, kind: str) -> list["Layout"]:
+        """The layouts of a kind among it and its parts."""
+        return [self] * (self.kind == kind) + [found for part in self.parts for found in part.find(kind)]
+
+    def has(self, kind: str) -> bool:
+        return bool(self.find(kind))
 
     def leaf_kinds(self) -> list[str]:
         """For each leaf whether it is an array, a number or the index of an alternative."""

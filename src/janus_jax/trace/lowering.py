@@ -142,6 +142,15 @@ class Lowering:
                 for leaf in carried.arrays_of(carried.leaves)
             ]
 
+        self._expect_owners()
+
+    def _expect_owners(self) -> None:
+        """A place that owns an object takes it from no other place, or neither could be rebuilt first."""
+        owners = {carried.place.key() for carried in self.carried if _has_alias(carried.layout)}
+        for carried in self.carried:
+            if carried.layout is not None and any(part.like in owners for part in carried.layout.find("alias")):
+                raise self.context.reject("loop-carry", f"{carried.place.label} shares its objects in turns")
+
     def _other_roots(self) -> list:
         """What the frames and the heap lead to, without the carried places."""
         frame, stacked = self.frame, {c.place.name for c in self.carried if c.place.kind == "stack"}
