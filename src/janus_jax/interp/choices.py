@@ -45,12 +45,6 @@ def symbol_kind(symbol: Host | Late) -> type | None:
     return symbol.kind if isinstance(symbol, Late) else type(symbol.value)
 
 
-def count_leaves(context: Context, obj: Any) -> int:
-    """How many values a late value is one of."""
-    chosen = getattr(context.symbol(obj), "chosen", None)
-    return 1 if chosen is None else _leaves(context, chosen)
-
-
 def _leaves(context: Context, chosen: Choice) -> int:
     count = 0
     for side in (chosen.taken, chosen.other):

@@ -19,14 +19,13 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Choice, Host, Late, Splice
 from janus_jax.interp.adoption import new_empty
-from janus_jax.interp.choices import choose, count_leaves
+from janus_jax.interp.choices import choose, find_choice
 from janus_jax.interp.context import Context
 from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import Contents, parts_of, read_contents, write_contents
 from janus_jax.trace.layout import Layout, Place, is_constant
 
-_MOST_LEAVES = 16
 _PLAIN = (type, type(len), type(np), type(lambda: None))
 
 
@@ -112,7 +111,7 @@ class Flattening:
 
     def _flatten_choice(self, obj: Any, leaves: list, label: str, key: tuple | None) -> Layout:
         """One of several values: which one, and the leaves of each, chosen between those that have one layout."""
-        if count_leaves(self.context, obj) > _MOST_LEAVES:
+        if find_choice(self.context, obj) is None:
             raise self.context.reject("loop-carry", f"{label} is one of too many values")
         found: list[Layout] = []
         known: dict[int, tuple] = {}
@@ -128,7 +127,8 @@ class Flattening:
                 if layout.has("either"):
                     raise self.context.reject("loop-carry", f"{label} is one of several values that hold others")
                 number = next((at for at, other in enumerate(found) if other.is_same(layout)), len(found))
-                found[number:] = found[number:] or [layout]
+                if number == len(found):
+                    found.append(layout)
                 known[id(obj)] = (np.int32(number), {number: own})
             return known[id(obj)]
 
