@@ -154,6 +154,12 @@ def choose_array(predicate: Any, first: Any, second: Any) -> Any:
     return with_weak_type(lax.select_n(predicate, *sides), aval)
 
 
+def row_of(stack: Any, number: int) -> Any:
+    """One row of a stack, weakly typed if the stack is."""
+    aval = jax.typeof(stack)
+    return with_weak_type(jax.lax.index_in_dim(stack, number, keepdims=False), aval.update(shape=aval.shape[1:]))
+
+
 def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
     return zeros_of_aval(jax.typeof(value))
@@ -358,6 +364,61 @@ def is_placed_as_eagerly(closed: Any, committed: set[int]) -> bool:
 
 def equation_count(closed: Any) -> int:
     return sum(equation.primitive is not _input_p for equation in closed.jaxpr.eqns)
+
+
+def deep_equation_count(closed: Any) -> int:
+    """The equations of a program, those of the programs in it included."""
+    return _count_equations(closed.jaxpr)
+
+
+def _count_equations(jaxpr: Any) -> int:
+    inner = sum(_count_equations(found) for found in core.subjaxprs(jaxpr))
+    return inner + sum(equation.primitive is not _input_p for equation in jaxpr.eqns)
+
+
+def reads_only(closed: Any, output: int, index: int) -> bool:
+    """Whether an output of a program is computed from the input `index` and from constants, and from nothing else."""
+    equations, needed = _slice(closed, output)
+    is_closed = not any(id(variable) in needed for variable in closed.jaxpr.constvars)
+    return is_closed and {e.params["index"] for e in equations if e.primitive is _input_p} == {index}
+
+
+def holds_for(closed: Any, output: int, numbers: Sequence[int]) -> bool:
+    """Whether an output that reads one input only is true for each of these."""
+    equations, _ = _slice(closed, output)
+    inputs = [equation.outvars[0] for equation in equations if equation.primitive is _input_p]
+    jaxpr = closed.jaxpr.replace(
+        constvars=[],
+        invars=inputs,
+        outvars=[closed.jaxpr.outvars[output]],
+        eqns=[equation for equation in equations if equation.primitive is not _input_p],
+        debug_info=_debug_info_for(closed, 1),
+    )
+    with jax.ensure_compile_time_eval():
+        found = jax.vmap(lambda number: core.eval_jaxpr(jaxpr, [], number)[0])(np.asarray(numbers, np.int32))
+        return bool(np.all(found))
+
+
+def _slice(closed: Any, output: int) -> tuple[list, set[int]]:
+    """The equations that an output is computed by, in order, and the addresses of the variables that they read."""
+    needed = {id(closed.jaxpr.outvars[output])}
+    found = []
+    for equation in reversed(closed.jaxpr.eqns):
+        if any(id(variable) in needed for variable in equation.outvars):
+            needed.update(map(id, equation.invars))
+            found.append(equation)
+    return found[::-1], needed
+
+
+def find_increment(closed: Any, output: int, index: int) -> int | None:
+    """What a program adds to its input `index` to get an output; None if that is not all."""
+    wanted = closed.jaxpr.outvars[output]
+    made = next((equation for equation in closed.jaxpr.eqns if wanted in equation.outvars), None)
+    if made is None or made.primitive is not lax.add_p or not isinstance(made.invars[1], core.Literal):
+        return None
+    source = next((equation for equation in closed.jaxpr.eqns if made.invars[0] in equation.outvars), None)
+    is_input = source is not None and source.primitive is _input_p and source.params["index"] == index
+    return int(made.invars[1].val) if is_input else None
 
 
 def has_donation(closed: Any) -> bool:

@@ -12,7 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 
-# Measured: of 1,003 programs from one seed 664 were converted; of so few, or more, half is six standard deviations away.
+# Measured: of 1,003 programs from one seed 664 were converted; half of 200 is six standard deviations away from that.
 LEAST_CONVERTED = 0.5
 TOO_FEW_TO_TELL = 200
 

@@ -6,6 +6,7 @@ Invariant: a value of one side is only ever used where the truth value of the ch
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT, Choice, Host, Late, Splice
 from janus_jax.interp.adoption import instance_dict, is_plain_class
@@ -73,6 +74,42 @@ def split_on(
     return (context.split(chosen.predicate, lambda: apply(taken), lambda: apply(other)),)
 
 
+def choose_array(context: Context, predicate: Any, first: Any, second: Any) -> Any:
+    """One of two arrays, or scalars of the graph, of one type; which of two arrays it is, is known behind the graph."""
+    if first is second:
+        return first
+    made = context.keep(context.run_natively(_jax_compat.choose_array, (predicate, first, second)))
+    if isinstance(first, (_jax_compat.Tracer, _jax_compat.ArrayImpl)):
+        context.choices[id(made)] = Choice(predicate, first, second)
+        context.pass_aliases(made, first, second)
+    return made
+
+
+def chosen_items(context: Context, obj: Any) -> list | None:
+    """The items of one of several tuples, each chosen for itself; None where they have to be looked at on each side."""
+    if type(obj) is tuple and context.symbol(obj) is None:
+        return list(obj)
+    chosen = find_choice(context, obj)
+    if chosen is None:
+        return None
+    sides = chosen_items(context, chosen.taken), chosen_items(context, chosen.other)
+    if None in sides or len(sides[0]) != len(sides[1]):
+        return None
+    pairs = list(zip(*sides, strict=True))
+    if not all(_are_alike(context, *pair) for pair in pairs):
+        return None
+    context.differentiated_branches += _jax_compat.is_differentiated()
+    return [choose_array(context, chosen.predicate, *pair) for pair in pairs]
+
+
+def _are_alike(context: Context, first: Any, second: Any) -> bool:
+    """Whether two values are one, or two arrays of one type."""
+    if first is second:
+        return True
+    is_array = context.is_device(first) and context.is_device(second)
+    return is_array and _jax_compat.is_same_aval(*map(_jax_compat.aval_of, (first, second)))
+
+
 def expect_present(context: Context, obj: Any, missing: Callable[[], Exception]) -> Any:
     """A value that is none at all on some side of a branch: there, reading it raises."""
     chosen = context.choices.get(id(obj))
@@ -128,9 +165,7 @@ def _find_uncertain(context: Context, obj: Any, key: Any) -> list[tuple[Any, Cho
         return [(index, chosen) for index, chosen in found if isinstance(chosen, Splice)]
     held = _held(obj)
     found = [(name, choices.get(id(held.get(name)))) for name in (held if key is None else (key,))]
-    return [
-        (name, chosen) for name, chosen in found if isinstance(chosen, Choice) and _may_be_absent(context, chosen)
-    ]
+    return [(name, chosen) for name, chosen in found if isinstance(chosen, Choice) and _may_be_absent(context, chosen)]
 
 
 def _may_be_absent(context: Context, chosen: Choice) -> bool:

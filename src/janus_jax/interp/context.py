@@ -48,7 +48,8 @@ class PreludeGuard:
 
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. A loop of as
+    many equations as `unrolled` says is rolled."""
 
     instructions: int
     operations: int
@@ -56,6 +57,7 @@ class Budget:
     objects: int
     assumptions: int
     deadline: float
+    unrolled: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,13 @@ class Around:
 
     is_transformed: bool
     is_readable: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RolledName:
+    """The name that arrays which a rolled loop made may have in common: code and position of the loop."""
+
+    loop: tuple
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +90,7 @@ class Context:
     follow_branch: Callable = None
     follow_loop: Callable = None
     follow_range: Callable = None
+    roll: Callable = None
     split: Callable = None
     run_without_effect: Callable = None
     visible: Callable = None
@@ -123,6 +133,9 @@ class Context:
     memory: Any = None
     differentiated_branches: int = 0
     found_loop: tuple | None = None
+    found_rolled: tuple | None = None
+    rolled: dict[int, int] = field(default_factory=dict)
+    written_out: dict[tuple, int] = field(default_factory=dict)
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
 
@@ -145,6 +158,11 @@ class Context:
         if tokens:
             self.aliases[id(self.keep(made))] = tokens
         return made
+
+    def note_alias(self, name: Any, *arrays: Any) -> None:
+        """These arrays may be one, so no two of them can be given to the program."""
+        for array in arrays:
+            self.aliases[id(self.keep(array))] = self.aliases.get(id(array), frozenset()) | {name}
 
     def is_checkable(self) -> bool:
         """Whether the host can know, once the graph has run, what is computed here."""
@@ -205,9 +223,9 @@ class Context:
         if self.failure is not None:
             self.failure.__traceback__ = None
         self.failure = None
-        self.failed_operands = self.run_until = self.follow_branch = self.follow_loop = self.follow_range = (
-            self.split
-        ) = self.run_without_effect = self.run_function = self.call = self.call_jax = self.visible = self.trace = None
+        self.failed_operands = self.run_until = self.follow_branch = self.follow_loop = self.follow_range = None
+        self.roll = self.split = self.run_without_effect = self.run_function = self.call = self.call_jax = None
+        self.visible = self.trace = None
 
     def place(self) -> tuple[str, int]:
         """File and line of the innermost frame of the user's."""

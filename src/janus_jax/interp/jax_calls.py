@@ -20,6 +20,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, 
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
 
 _SCALAR_META = type(jnp.float32)
@@ -33,6 +34,9 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     )
     if done is not None:
         return done[0]
+    stacked = stack_rows(context, function, arguments, keywords)
+    if stacked is not None:
+        return stacked
     if "random" in (getattr(function, "__module__", None) or ""):
         arguments = [_pin_if_negative(context, argument) for argument in arguments]
     dtype = _find_integer_dtype(function, arguments, keywords)

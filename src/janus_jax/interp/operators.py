@@ -18,7 +18,7 @@ from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.choices import settle, split_on
+from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.identity import guard_compared, guard_identity
 from janus_jax.interp.operands import expect_visible, is_instance
@@ -365,6 +365,9 @@ def get_iterator(context: Context, obj: Any) -> Any:
 
 def joined_items(context: Context, obj: Any, kinds: tuple) -> list:
     """The items of one of several sequences of these types, which have to be of one length."""
+    items = chosen_items(context, obj)
+    if items is not None:
+        return list(items)
 
     def read(values: list) -> tuple:
         is_plain = type(values[0]) in kinds

@@ -10,6 +10,8 @@ from typing import Any
 from janus_jax.heap.expression import StandIn
 from janus_jax.interp.context import Context
 
+_RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
+
 
 class CarriedRange(StandIn):
     """What stands for a range, or its iterator: where it is, or where it ends, is known in the graph only."""
@@ -25,10 +27,19 @@ def advance_range(context: Context, iterator: CarriedRange, add: Callable[[Any, 
     return context.keep(CarriedRange(add(iterator.position, iterator.step), iterator.stop, iterator.step))
 
 
-def as_carried_range(context: Context, iterator: Any) -> CarriedRange:
-    """A range iterator of CPython, with what is left of it."""
+def is_range_iterator(context: Context, obj: Any) -> bool:
+    """Whether it is CPython's iterator of a range, made in the trace."""
+    return isinstance(obj, _RANGE_ITERATORS) and id(obj) not in context.opaque
+
+
+def numbers_left(iterator: Any) -> range:
+    """What is left of a range iterator of CPython."""
     left = iterator.__reduce__()
     bounds = left[1][0]
-    start = 0 if len(left) < 3 or left[2] is None else operator.index(left[2])
-    bounds = bounds[start:]
+    return bounds[0 if len(left) < 3 or left[2] is None else operator.index(left[2]) :]
+
+
+def as_carried_range(context: Context, iterator: Any) -> CarriedRange:
+    """A range iterator of CPython, with what is left of it."""
+    bounds = numbers_left(iterator)
     return context.keep(CarriedRange(bounds.start, bounds.stop, bounds.step))

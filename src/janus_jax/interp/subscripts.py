@@ -17,7 +17,7 @@ from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.choices import find_choice, settle, split_on
+from janus_jax.interp.choices import chosen_items, find_choice, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operands import expect_visible, is_instance
@@ -32,6 +32,10 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     if done is not None:
         return done[0]
     expect_visible(context, obj)
+    if type(key) is int and context.symbol(obj) is not None:
+        items = chosen_items(context, obj)
+        if items is not None:
+            return context.run_natively(operator.getitem, (items, key))
     if not (context.is_device(obj) and find_choice(context, key) is None):
         done = split_on(context, [obj, key], lambda values: get_item(context, *values))
         if done is not None:

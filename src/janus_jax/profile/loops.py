@@ -13,9 +13,11 @@ LAST_BOUND = 8192
 
 @dataclass(slots=True, eq=False)
 class LoopMemory:
-    """`headers` maps a code object to the instructions at which its lowered loops start."""
+    """`headers` maps a code object to the instructions at which its lowered loops start, `written_out` are the loops
+    over ranges that may not be rolled: code and instruction."""
 
     headers: dict[CodeType, frozenset[int]] = field(default_factory=dict)
+    written_out: set[tuple[CodeType, int]] = field(default_factory=set)
     bounds: dict[tuple[CodeType, int], int] = field(default_factory=dict)
 
     def add(self, code: CodeType, header: int) -> bool:
@@ -23,6 +25,12 @@ class LoopMemory:
         known = self.headers.get(code, frozenset())
         self.headers[code] = known | {header}
         return header not in known
+
+    def write_out(self, code: CodeType, position: int) -> bool:
+        """Remembers a loop that may not be rolled; False if it was known."""
+        is_new = (code, position) not in self.written_out
+        self.written_out.add((code, position))
+        return is_new
 
     def bound(self, code: CodeType, header: int) -> int:
         """How many iterations a loop may make that the program differentiates."""

@@ -72,6 +72,7 @@ _LOWERED = {
     },
     "loop": {
         "while": "ends when an array says so; lax.while_loop",
+        "scan": "one iteration in the program; lax.scan",
         "bounded": "ends when an array says so, and is differentiated; lax.scan of bounded length, which is checked",
     },
 }

@@ -32,9 +32,11 @@ MAX_INSTRUCTIONS = 1_000_000
 MAX_OPERATIONS = 40_000
 MAX_DEPTH = 120
 MAX_OBJECTS = 20_000
-MAX_ASSUMPTIONS = 60
+MAX_ASSUMPTIONS = 250
 MAX_EQUATIONS = 20_000
 MAX_TRACE_SECONDS = 30.0
+#: Equations that the iterations of a loop over a range have at least, written out, where it becomes a lax.scan.
+LEAST_ROLLED_EQUATIONS = 1000
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)
@@ -50,7 +52,9 @@ class Spent:
 
 def new_budget() -> Budget:
     deadline = time.monotonic() + MAX_TRACE_SECONDS
-    return Budget(MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline)
+    return Budget(
+        MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline, LEAST_ROLLED_EQUATIONS
+    )
 
 
 def expected_compile_seconds(equations: int) -> float:

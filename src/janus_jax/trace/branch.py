@@ -113,7 +113,9 @@ def split_cases(
     fork, sides = run_sides(context, frame, predicate, [lambda: run_case(0), run_rest])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
-        return (lambda: run_case(0), run_rest)[sides]()
+        if sides == 0:
+            return _enter(frame, cases[0], result)
+        return split_cases(context, frame, number, numbers[1:], cases[1:], result)
     return _join(context, fork, predicate, *sides)
 
 
@@ -165,18 +167,34 @@ def run_without_effect(context: Context, action: Callable[[], Any], is_needed: C
 
 def expect_no_exit(context: Context, frame: Frame) -> None:
     """A loop that such a branch leaves, or may go around before its sides meet, has to be lowered as a whole: the
-    trace starts again, knowing it."""
+    trace starts again, knowing it. A side that only raises leaves no loop, it is assumed away."""
     facts = facts_of(frame.listing)
     block = facts.graph.find_block(frame.position - 1)
     loop = facts.find_loop(block)
     while loop is not None:
         header = facts.graph.blocks[loop.entry].start
-        is_exit = any(successor not in loop.body for successor in block.successors) or _goes_around(facts, loop, block)
+        leaving = [successor for successor in block.successors if successor not in loop.body]
+        is_exit = not all(only_raises(facts, successor) for successor in leaving) or _goes_around(facts, loop, block)
         if is_exit and header not in context.loops.get(frame.code, ()) and (frame.code, header) not in context.unrolled:
             context.found_loop = (frame.code, header)
             raise context.reject("array-branch", "a loop ends when an array says so")
         parent = loop.parent
         loop = next((around for around in facts.loops if around.header == parent), None)
+
+
+def only_raises(facts: Facts, start: int) -> bool:
+    """Whether every way from a block ends with an exception that the frame does not handle."""
+    seen: set[int] = set()
+    pending = [start]
+    while pending:
+        index = pending.pop()
+        block = facts.graph.blocks[index]
+        if index in facts.post_dominators.reached or block.handler is not None:
+            return False
+        if index not in seen:
+            seen.add(index)
+            pending += block.successors
+    return True
 
 
 def _goes_around(facts: Facts, loop: Loop, block: Block) -> bool:

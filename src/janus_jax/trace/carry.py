@@ -17,9 +17,9 @@ from jax import lax
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Choice, Host, Late, Splice
+from janus_jax.heap.expression import Host, Late, Splice
 from janus_jax.interp.adoption import new_empty
-from janus_jax.interp.choices import choose, find_choice
+from janus_jax.interp.choices import choose, choose_array, find_choice
 from janus_jax.interp.context import Context
 from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
@@ -150,18 +150,8 @@ class Flattening:
         merged = {**other[1], **taken[1]}
         for number in taken[1].keys() & other[1].keys():
             pairs = zip(taken[1][number], other[1][number], strict=True)
-            merged[number] = [self._choose_leaf(predicate, *pair) for pair in pairs]
+            merged[number] = [choose_array(self.context, predicate, *pair) for pair in pairs]
         return index, merged
-
-    def _choose_leaf(self, predicate: Any, first: Any, second: Any) -> Any:
-        if first is second:
-            return first
-        context = self.context
-        made = context.keep(context.run_natively(_jax_compat.choose_array, (predicate, first, second)))
-        if isinstance(first, (_jax_compat.Tracer, _jax_compat.ArrayImpl)):
-            context.choices[id(made)] = Choice(predicate, first, second)
-            context.pass_aliases(made, first, second)
-        return made
 
 
 def _number_type(obj: Any, symbol: Any) -> type | None:
@@ -195,7 +185,9 @@ def unflatten(
         case "array":
             return take()
         case "number":
-            return late_number(context, layout.like, take())
+            leaf = take()
+            is_known = type(leaf) in (int, bool) or isinstance(context.symbol(leaf), Host)
+            return leaf if is_known else late_number(context, layout.like, leaf)
         case "same":
             return layout.like
         case "alias":

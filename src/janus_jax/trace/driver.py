@@ -112,7 +112,8 @@ def _follow(context: Context, frame: Frame, ended: Exit) -> Exit | None:
         case "iterate" if isinstance(ended.value, CarriedRange):
             return context.follow_range(context, frame, ended)
         case "iterate":
-            iterate(context, frame, ended)
+            if not context.roll(context, frame, ended):
+                iterate(context, frame, ended)
         case "send":
             _send(context, frame, ended)
     return None

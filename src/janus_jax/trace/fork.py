@@ -370,6 +370,11 @@ def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> lis
     return found + [key for key in before.items if key not in now.items]
 
 
+def has_moved(fork: Fork) -> bool:
+    """Whether an iterator or generator of before has moved."""
+    return any(progress_of(obj) != progress for obj, progress in fork.moving)
+
+
 def expect_nothing_moved(context: Context, fork: Fork) -> None:
     """Iterators cannot be set back: a side that moved one of before is not followed."""
     for obj, progress in fork.moving:

@@ -3,18 +3,23 @@
 Invariant: a loop that cannot be lowered is run one iteration at a time, each up to where the ways through it meet.
 """
 
+import sys
+
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
-from janus_jax.interp.ranges import CarriedRange, advance_range
+from janus_jax.interp.ranges import CarriedRange, advance_range, is_range_iterator, numbers_left
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import facts_of, follow_either, split_cases
 from janus_jax.trace.carry import Unsettled
-from janus_jax.trace.fork import restore
+from janus_jax.trace.fork import has_moved, restore
 from janus_jax.trace.lowering import Lowering, find_exits
+from janus_jax.trace.rolling import Rolling, TooSmall
 
 _MOST_UNROLLED = 64
+_MOST_TRIED = 2
+_LEAST_ROLLED = 8
 
 
 def follow_loop(context: Context, frame: Frame) -> Exit | None:
@@ -23,7 +28,8 @@ def follow_loop(context: Context, frame: Frame) -> Exit | None:
     key = (frame.code, header)
     if key in context.unrolled:
         return _unroll(context, frame)
-    lowering = Lowering(context, frame, header)
+    loop = facts_of(frame.listing).find_loop_from(header)
+    lowering = Lowering(context, frame, loop, header, context.peeled.get(key, 0))
     failure = context.failure
     try:
         return lowering.run()
@@ -62,7 +68,7 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
     """Runs one iteration up to `end` or an exit of the loop whose entry the frame has come to; `rejected` is raised if
     an array decides which."""
     region = frame.region
-    frame.region = find_exits(frame, frame.position) | {end}
+    frame.region = find_exits(frame, facts_of(frame.listing).find_loop_from(frame.position)) | {end}
     frame.exempt = frame.position
     try:
         ended = context.run_until(context, frame, frame.region)
@@ -76,6 +82,45 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
             context, frame, ended.value[0], list(range(len(ended.cases))), list(ended.cases), ended.value[1]
         )
     return None if ended.kind == "stop" else ended
+
+
+def roll(context: Context, frame: Frame, ended: Exit) -> bool:
+    """Runs what is left of a loop over a range as one lax.scan, if that can be done and is worth it; else nothing has
+    happened."""
+    iterator, position = ended.value, frame.position - 1
+    tried = context.rolled.get(id(iterator), 0)
+    if not is_range_iterator(context, iterator) or tried > _MOST_TRIED or iterator.__length_hint__() < _LEAST_ROLLED:
+        return False
+    place, count = (frame.code, position), iterator.__length_hint__()
+    if place in context.memory.written_out or count <= context.written_out.get(place, 0):
+        return False
+    facts = facts_of(frame.listing)
+    block = facts.graph.find_block(position).index
+    loop = next(loop for loop in facts.loops if loop.header == block)
+    if facts.graph.blocks[loop.entry].start in context.loops.get(frame.code, ()):  # an array ends it
+        return False
+    context.rolled[id(context.keep(iterator))] = tried + 1
+    failure, failed_operands = context.failure, context.failed_operands
+    raised = context.raised_at, context.raised_id
+    rolling = Rolling(context, frame, loop, ended, numbers_left(iterator), tried)
+    try:
+        rolling.run()
+        return True
+    except Unsettled:
+        pass
+    except TooSmall:
+        context.written_out[place] = count
+    except Rejected as rejected:
+        if rejected.reason in ("trace-too-large", "internal-error"):
+            raise
+        if has_moved(rolling.fork):  # an iterator that cannot be set back: the trace starts again
+            context.found_loop, context.found_rolled = None, place
+            raise
+        context.written_out[place] = sys.maxsize
+    context.failure, context.failed_operands, context.found_loop = failure, failed_operands, None
+    context.raised_at, context.raised_id = raised
+    restore(context, rolling.fork)
+    return False
 
 
 def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:

@@ -19,12 +19,13 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
+from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
-from janus_jax.interp.ranges import CarriedRange, as_carried_range
+from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_iterator
 from janus_jax.interp.state import Exit, Frame
-from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, run_side, split_cases
+from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
 from janus_jax.trace.join_heap import load
@@ -40,11 +41,10 @@ from janus_jax.trace.layout import (
 )
 from janus_jax.trace.side import Side
 
-_MOST_ROUNDS = 12
+MOST_ROUNDS = 12
 _MOST_PEELED = 2
 _MOST_GROWING = 8
 _DEAD = object()
-_RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
 
 
 @dataclass(slots=True, eq=False)
@@ -70,36 +70,38 @@ class Carried:
         return [leaf for leaf, kind in zip(leaves, kinds, strict=True) if kind == "array"]
 
 
-def find_exits(frame: Frame, header: int) -> frozenset[int]:
-    """The instructions to which the loop at a header is left."""
+def find_exits(frame: Frame, loop: Loop) -> frozenset[int]:
+    """The instructions to which a loop is left; what only raises is no way out of it, but assumed not to happen."""
     facts = facts_of(frame.listing)
-    return frozenset(facts.graph.blocks[target].start for _, target in facts.find_loop_from(header).exits)
+    return frozenset(facts.graph.blocks[target].start for _, target in loop.exits if not only_raises(facts, target))
 
 
 class Lowering:
-    """One loop on its way into the graph."""
+    """One loop on its way into the graph; `header` is where its body starts and ends, `peeled` the iterations that
+    were run before it."""
 
-    def __init__(self, context: Context, frame: Frame, header: int):
+    def __init__(self, context: Context, frame: Frame, loop: Loop, header: int, peeled: int):
         facts = facts_of(frame.listing)
-        loop = facts.find_loop_from(header)
         self.context = context
         self.frame = frame
         self.header = header
-        self.exits = find_exits(frame, header)
+        self.exits = find_exits(frame, loop)
         self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
         self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
         self.fork: Fork = capture(context, frame)
-        self.peeled = context.peeled.get((frame.code, header), 0)
+        self.peeled = peeled
         self.carried: list[Carried] = []
         self.results: list[Carried] = []
         self.outers: list = []
+        self.borrowers: set[tuple] = set()
+        self.flattening: Flattening | None = None
 
     def run(self) -> Exit | None:
         if self.is_counted:
             self._carry_iterator()
-        for _ in range(_MOST_ROUNDS):
-            self._flatten_starts()
+        for _ in range(MOST_ROUNDS):
             try:
+                self._flatten_starts()
                 side = self._trace_body()
             except Widened:
                 continue
@@ -114,7 +116,7 @@ class Lowering:
     def _carry_iterator(self) -> None:
         depth = len(self.frame.stack) - 1 - self.has_item
         iterator = self.frame.stack[depth]
-        if isinstance(iterator, _RANGE_ITERATORS) and id(iterator) not in self.context.opaque:
+        if is_range_iterator(self.context, iterator):
             iterator = as_carried_range(self.context, iterator)
         if not isinstance(iterator, CarriedRange):
             raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
@@ -145,11 +147,17 @@ class Lowering:
         self._expect_owners()
 
     def _expect_owners(self) -> None:
-        """A place that owns an object takes it from no other place, or neither could be rebuilt first."""
+        """A place that owns an object takes it from no other place, or neither could be rebuilt first. Where two do,
+        they are flattened anew: what both hold is then that of the other one."""
         owners = {carried.place.key() for carried in self.carried if _has_alias(carried.layout)}
         for carried in self.carried:
             if carried.layout is not None and any(part.like in owners for part in carried.layout.find("alias")):
-                raise self.context.reject("loop-carry", f"{carried.place.label} shares its objects in turns")
+                if carried.place.key() in self.borrowers:
+                    raise self.context.reject("loop-carry", f"{carried.place.label} shares its objects in turns")
+                self.borrowers.add(carried.place.key())
+                for other in self.carried:
+                    other.layout = None
+                raise Widened
 
     def _other_roots(self) -> list:
         """What the frames and the heap lead to, without the carried places."""
@@ -166,8 +174,11 @@ class Lowering:
 
     def _find_owners(self, flattening: Flattening, value_of: Callable[[Carried], Any]) -> None:
         """A new object that two places hold is that of the first place, or of one that has had it before."""
-        for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
+        for carried in sorted(self.carried, key=self._owns_last):
             flattening.add_owner(value_of(carried), carried.place.key())
+
+    def _owns_last(self, carried: Carried) -> tuple:
+        return carried.place.key() in self.borrowers, _has_alias(carried.layout)
 
     def _widen(self, carried: Carried, layout: Layout) -> Layout:
         if carried.layout is None:
@@ -200,9 +211,9 @@ class Lowering:
                     continue
                 value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
                 self._write(carried.place, value)
+            self._enter(new_input)
             region, frame.region = frame.region, self.exits | {self.header}
             try:
-                frame.exempt = self.header
                 ended = context.run_until(context, frame, frame.region)
             finally:
                 frame.region = region
@@ -210,12 +221,16 @@ class Lowering:
 
         return run_side(context, self.fork, body)
 
+    def _enter(self, new_input: Callable[[Any], Any]) -> None:
+        """Comes to the start of the body, once the carried places are unknown; may make inputs of its own."""
+        self.frame.exempt = self.header
+
     def _collect_ends(self, ended: Exit) -> list:
         """The leaves that the carried places hold at the end of the body, and where each array comes from."""
         cases = ended.cases if ended.kind == "many" else [Case(ended.kind, ended.target)]
         live = self._live_names(cases)
         ends = {id(carried): self._read_end(carried.place, live) for carried in self.carried}
-        flattening = Flattening(
+        flattening = self.flattening = Flattening(
             self.context, lambda obj: id(obj) in self.fork.seen or id(obj) in self.context.shadow_by_stand
         )
         self._find_owners(flattening, lambda carried: ends[id(carried)])
@@ -463,25 +478,61 @@ class Lowering:
         }
         number = next(supply)
         context.checks += [next(supply) for _ in range(check_count)]
-        self._note_aliases({key: leaves for key, (leaves, _) in taken.items()})
-        leaves = {id(carried): self._with_identities(carried, *taken[id(carried)]) for carried in every}
-        values = {}
-        for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
-            if carried.layout is not None:
-                value = unflatten(context, carried.layout, iter(leaves[id(carried)]).__next__, self._read_key)
-                values[id(carried)] = value
-                self._write(carried.place, value)
+        _, values = self._rebuild(taken)
         result = values[id(self.results[0])] if self.results else ABSENT
         context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
 
-    def _with_identities(self, carried: Carried, leaves: list, origins: list) -> list:
+    def _rebuild(self, taken: dict[int, tuple[list, list]]) -> tuple[dict[int, list], dict[int, Any]]:
+        """Writes what the carried places hold behind the loop, given the leaves and origins of each; gives the leaves
+        as what they are, and the values."""
+        every = (*self.carried, *self.results)
+        self._note_aliases({key: leaves for key, (leaves, _) in taken.items()})
+        outers = self._find_outers()
+        leaves = {id(carried): self._with_identities(carried, *taken[id(carried)], outers) for carried in every}
+        values = {}
+        for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
+            if carried.layout is not None:
+                value = unflatten(self.context, carried.layout, iter(leaves[id(carried)]).__next__, self._read_key)
+                values[id(carried)] = value
+                self._write(carried.place, value)
+        return leaves, values
+
+    def _find_outers(self) -> dict[int, set[int]]:
+        """The numbers of the arrays of before the loop that each array at the end of the body may be, by address."""
+        numbers = {id(leaf): number for number, leaf in enumerate(self.outers)}
+        earlier: dict[int, set[int]] = {}
+        found: dict[int, set[int]] = {}
+        for carried in (*self.carried, *self.results):
+            arrays = map(carried.arrays_of, (carried.inputs, carried.leaves, carried.ends))
+            for known, start, end in zip(*arrays, strict=True) if carried.inputs else ():
+                found.setdefault(id(known), set()).update([numbers[id(start)]] if id(start) in numbers else ())
+                earlier.setdefault(id(known), set()).update(self._arrays_behind(end))
+            for end in carried.arrays_of(carried.ends):
+                behind = self._arrays_behind(end)
+                found.setdefault(id(end), set()).update(numbers[key] for key in behind if key in numbers)
+                earlier.setdefault(id(end), set()).update(behind)
+        is_settled = False
+        while not is_settled:
+            is_settled = True
+            for key, behind in earlier.items():
+                more = set().union(*[found.get(part, set()) for part in behind]) - found[key]
+                found[key] |= more
+                is_settled = is_settled and not more
+        return found
+
+    def _with_identities(self, carried: Carried, leaves: list, origins: list, outers: dict[int, set[int]]) -> list:
         """The leaves behind the loop, its arrays as what they are: new ones, or some of before it."""
-        pairs = zip(origins, carried.end_origins, strict=True)
+        triples = zip(origins, carried.end_origins, carried.arrays_of(carried.ends), strict=True)
+
+        def with_identity(leaf: Any) -> Any:
+            origin, end_origin, end = next(triples)
+            return self._with_identity(leaf, origin, end_origin, outers[id(end)])
+
         return [
-            self._with_identity(leaf, *next(pairs)) if kind == "array" else leaf
+            with_identity(leaf) if kind == "array" else leaf
             for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True)
         ]
 
@@ -494,30 +545,27 @@ class Lowering:
             places += [(final, self._arrays_behind(end)) for final, end in zip(finals, ends, strict=True)]
         for index, (first, arrays) in enumerate(places):
             for second, others in places[:index]:
-                if arrays & others:
-                    token = frozenset({object()})
-                    for final in (first, second):
-                        self.context.aliases[id(final)] = self.context.aliases.get(id(final), frozenset()) | token
+                if arrays & others and first is not second:
+                    self.context.note_alias(object(), first, second)
 
     def _arrays_behind(self, leaf: Any) -> set[int]:
+        """The arrays of one iteration that a leaf may be."""
         chosen = self.context.choices.get(id(leaf))
         if isinstance(chosen, Choice):
             return self._arrays_behind(chosen.taken) | self._arrays_behind(chosen.other)
         return {id(leaf)}
 
-    def _with_identity(self, leaf: Any, origin: Any, end: Any) -> Any:
-        """The array behind the loop: a new one, or one of those of before it, as its origin says; always a new one if
-        each iteration ends with one."""
-        if not self.outers or isinstance(end, np.int32) and end < 0:
+    def _with_identity(self, leaf: Any, origin: Any, end_origin: Any, outers: set[int]) -> Any:
+        """The array behind the loop: a new one, or one of `outers`, as its origin says; always a new one if each
+        iteration ends with one."""
+        if isinstance(end_origin, np.int32) and end_origin < 0:
             return leaf
         context = self.context
         made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
         rest: Any = leaf
-        for number, outer in enumerate(self.outers):
-            if not _jax_compat.is_same_aval(_jax_compat.aval_of(outer), _jax_compat.aval_of(leaf)):
-                continue
+        for number in sorted(outers):
             predicate = context.keep(context.run_natively(jnp.equal, (origin, np.int32(number))))
-            chosen = Choice(predicate, outer, rest)
+            chosen = Choice(predicate, self.outers[number], rest)
             rest = context.choice(chosen)
         if rest is leaf:
             return leaf

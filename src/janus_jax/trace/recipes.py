@@ -11,6 +11,7 @@ import types
 from dataclasses import dataclass, field
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -19,11 +20,14 @@ from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.attributes import HostMethod
-from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
 _CONSTANT_CLASSES = (_jax_compat.ArrayImpl, _jax_compat.KeyArray, enum.Enum, type, np.dtype, re.Pattern)
+
+#: An array that may be more others than these is told from each of them apart.
+_MOST_OTHERS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -55,9 +59,14 @@ class Effect:
 
 @dataclass(slots=True, eq=False)
 class Recipes:
-    """Collects the recipes of one trace, and the tracers that the graph must return for them."""
+    """Collects the recipes of one trace, and the tracers that the graph must return for them.
+
+    `names` says of each array of the graph which arrays that are left behind it may be; without it, that is found.
+    """
 
     context: Context
+    names: dict[int, set[int]] | None = None
+    found_names: dict[int, set[int]] = field(default_factory=dict)
     outputs: list = field(default_factory=list)
     _output_index: dict[int, int] = field(default_factory=dict)
     _made: dict[int, Recipe] = field(default_factory=dict)
@@ -83,7 +92,9 @@ class Recipes:
             return known
         symbol = self.context.symbol(obj)
         chosen = self._find_choice(obj)
-        if chosen is not None:
+        if isinstance(chosen, Choice) and symbol is None:
+            recipe = self._array_choice(obj)
+        elif chosen is not None:
             recipe = self._choice(obj, chosen)
         elif symbol is not None:
             recipe = self._symbol(obj, symbol)
@@ -107,6 +118,69 @@ class Recipes:
     @property
     def _is_transformed(self) -> bool:
         return self.context.around is not None and self.context.around.is_transformed
+
+    def _array_choice(self, array: Any) -> Recipe:
+        """One of several arrays. Those that are nothing else's need not be told from each other: they are what the
+        graph has for the choice."""
+        chosen = self.context.choices[id(array)]
+        own, others = self._split_leaves(array)
+        if not own or len(others) > _MOST_OTHERS:
+            return self._choice(array, chosen)
+        leaves = [*others, array]
+        numbers: dict[int, Any] = {id(leaf): np.int32(number) for number, leaf in enumerate(others)}
+        numbers |= dict.fromkeys(own, np.int32(len(others)))
+
+        def visit(part: Any) -> Any:
+            if id(part) not in numbers:
+                chosen = self.context.choices[id(part)]
+                sides = visit(chosen.taken), visit(chosen.other)
+                is_one = isinstance(sides[0], np.int32) and isinstance(sides[1], np.int32) and sides[0] == sides[1]
+                numbers[id(part)] = sides[0] if is_one else self._choose(chosen.predicate, *sides)
+            return numbers[id(part)]
+
+        number = visit(array)
+        recipes = [Recipe("output", self.output(array)) if leaf is array else self.make(leaf) for leaf in leaves]
+        made = recipes.pop()
+        for index, recipe in reversed(list(enumerate(recipes))):
+            made = Recipe("choice", self.output(self._is_number(number, index)), [recipe, made])
+        return made
+
+    def _split_leaves(self, array: Any) -> tuple[set[int], list]:
+        """The arrays that one of several may be: the addresses of those that are nothing else's, and the others."""
+        own: set[int] = set()
+        others: list = []
+        seen: set[int] = set()
+        pending = [array]
+        while pending:
+            part = pending.pop()
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
+            chosen = self.context.choices.get(id(part))
+            if chosen is not None:
+                pending += [chosen.other, chosen.taken]
+            elif self._is_only(part, array):
+                own.add(id(part))
+            else:
+                others.append(part)
+        return own, others
+
+    def _choose(self, predicate: Any, first: Any, second: Any) -> Any:
+        context = self.context
+        return context.keep(context.run_natively(_jax_compat.choose_number, (predicate, first, second)))
+
+    def _is_number(self, number: Any, index: int) -> Any:
+        return self.context.keep(self.context.run_natively(jnp.equal, (number, np.int32(index))))
+
+    def _is_only(self, part: Any, array: Any) -> bool:
+        """Whether an array that `array` may be is a new one, and nothing else's; notes that it is `array`'s."""
+        self.found_names.setdefault(id(part), set()).add(id(array))
+        if self.names is None:
+            return True
+        context = self.context
+        is_new = isinstance(part, _jax_compat.Tracer) and id(part) not in context.symbols
+        is_new = is_new and id(part) not in context.input_sources and id(part) not in context.input_expressions
+        return is_new and not context.aliases.get(id(part)) and self.names.get(id(part)) == {id(array)}
 
     def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
         predicate = self.output(chosen.predicate)
@@ -145,6 +219,7 @@ class Recipes:
         if id(obj) in context.input_expressions:
             return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):
+            self.found_names.setdefault(id(obj), set()).add(id(obj))
             if not self._is_transformed:
                 self._expect_one_name(obj)
             return Recipe("output", self.output(obj))
@@ -159,6 +234,8 @@ class Recipes:
     def _expect_one_name(self, tracer: Any) -> None:
         for token in self.context.aliases.get(id(tracer), ()):
             if self._tokens.setdefault(token, tracer) is not tracer:
+                if isinstance(token, RolledName):
+                    self.context.found_rolled = token.loop
                 raise self.context.reject("array-identity", "a loop may leave one array under two names")
 
     def _container(self, obj: Any) -> Recipe:

@@ -29,7 +29,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import follow_branch, run_without_effect, split
 from janus_jax.trace.driver import run_until
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
-from janus_jax.trace.loop import follow_loop, follow_range
+from janus_jax.trace.loop import follow_loop, follow_range, roll
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
 
@@ -97,7 +97,8 @@ def trace_call(
     """Traces `function` called with the frame arguments given; raises Rejected where that cannot be done. `around` is
     where an explicit call is made.
 
-    The trace starts again where it finds that an array ends a loop: that loop is then lowered from its start.
+    The trace starts again where it finds that an array ends a loop, which is then lowered from its start, or that the
+    arrays of a rolled loop may have several names, which then is not rolled.
     """
     memory = LoopMemory() if memory is None else memory
     while True:
@@ -105,7 +106,7 @@ def trace_call(
         try:
             return _trace_once(function, arguments, varying, budget, memory, around, found)
         except Rejected:
-            if not found or not memory.add(*found.pop()):
+            if not any([learn(*place) for learn, place in found]):
                 raise
 
 
@@ -118,6 +119,7 @@ def _new_context(code: types.CodeType, varying: frozenset, budget: Budget, memor
     context.follow_branch = follow_branch
     context.follow_loop = follow_loop
     context.follow_range = follow_range
+    context.roll = roll
     context.split = lambda *args: split(context, *args)
     context.run_without_effect = lambda *args: run_without_effect(context, *args)
     context.call = lambda *args: call(context, *args)
@@ -143,7 +145,10 @@ def _trace_once(
         context.trace = _jax_compat.current_trace()
         result = _run(context, function, arguments)
         _expect_finished_generators(context)
-        recipes = Recipes(context)
+        first = Recipes(context)
+        first.make(result)
+        collect_effects(context, first)
+        recipes = Recipes(context, first.found_names)
         check = _join_checks(context, recipes)
         left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs, check))
         for expression in context.obligations:
@@ -171,7 +176,9 @@ def _trace_once(
         again = Rejected("trace-too-large", "too deep a chain of values", context.entry[1], context.entry[0])
     finally:
         if context.found_loop is not None:
-            found.append(context.found_loop)
+            found.append((memory.add, context.found_loop))
+        elif context.found_rolled is not None:
+            found.append((memory.write_out, context.found_rolled))
         unrolled = next(iter(context.unrolled.values()), None)
         _active.context = previous
         context.leave_entered()

@@ -1,0 +1,376 @@
+"""A loop over what is left of a range, as one lax.scan: its body is traced once, however often it runs.
+
+    outputs.append(h)     each iteration's items are a row of stacked arrays; behind the loop the list holds the rows
+
+Lists that grow may only grow in the body: whoever looks into one there has to be run iteration by iteration.
+
+Invariant: the names that an array has behind the loop are those that it has after as many iterations.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.flow import Loop
+from janus_jax.heap.expression import Host
+from janus_jax.heap.shadow import Shadow
+from janus_jax.interp.context import Context, RolledName
+from janus_jax.interp.operators import binary
+from janus_jax.interp.stacks import note_rows
+from janus_jax.interp.state import Exit, Frame
+from janus_jax.reasons import Rejected
+from janus_jax.trace.branch import live_at
+from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
+from janus_jax.trace.fork import Contents, read_contents, restore, write_contents
+from janus_jax.trace.layout import Layout
+from janus_jax.trace.lowering import MOST_ROUNDS, Carried, Lowering
+from janus_jax.trace.side import Side
+from janus_jax.trace.trust import expect_trusted
+
+_LARGEST = 2**30
+
+
+class TooSmall(Exception):
+    """The iterations of the loop are better written out."""
+
+
+class UnreadList(Shadow):
+    """What stands beside a list that grows in the loop: nobody knows what it holds there."""
+
+    def __init__(self, context: Context, stand: list):
+        super().__init__("list", None, stand, None)
+        self._context = context
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in ("real", "source"):
+            context = object.__getattribute__(self, "_context")
+            raise context.reject("loop-carry", "a list that grows in a loop is read in it")
+        return object.__getattribute__(self, name)
+
+
+@dataclass(slots=True, eq=False)
+class Grown:
+    """A list that grows: what stands beside it outside of the loop, and the layout and leaves of each item that one
+    iteration appends."""
+
+    obj: list
+    shadow: Shadow | None
+    items: list[tuple[Layout, list["Leaf"]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """A part of an item: its value in the body, whether that is an array, and whether always one that the iteration
+    made."""
+
+    value: Any
+    is_array: bool
+    is_new: bool
+
+
+class Rolling(Lowering):
+    """The loop whose iterator, of a range, is on top of the stack; the frame is behind its FOR_ITER."""
+
+    def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, numbers: range, peeled: int):
+        super().__init__(context, frame, loop, frame.position - 1, peeled)
+        self.ended = ended
+        self.numbers = numbers
+        self.item: Any = None
+        self.position: Any = None
+        self.grown: dict[int, Grown] = {}
+        self.item_names: set[str] = set()
+        self.known: dict[int, Callable[[int], Any]] = {}
+
+    def run(self) -> Exit | None:
+        if not -_LARGEST < min(self.numbers) <= max(self.numbers) < _LARGEST:
+            raise self.context.reject("loop-carry", "a range is too large for the graph")
+        for _ in range(MOST_ROUNDS):
+            grown = len(self.grown)
+            try:
+                self._flatten_starts()
+                side = self._trace_body()
+            except Widened:
+                continue
+            except (Rejected, Unsettled, KeyboardInterrupt, RecursionError):
+                raise
+            except BaseException as error:
+                expect_trusted(self.context, error)
+                raise self.context.reject(
+                    "exception-raised", f"{type(error).__name__} in a loop over a range"
+                ) from None
+            finally:
+                self._show_grown()
+                restore(self.context, self.fork)
+            self._expect_worth(side)
+            found = self._find_changed(side)
+            if not found and len(self.grown) == grown:
+                return self._finish(side)
+            self.carried += found
+        raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _expect_worth(self, side: Side) -> None:
+        """A short loop is written out, unless something is assumed in each iteration."""
+        equations = _jax_compat.deep_equation_count(side.closed) * len(self.numbers)
+        if not side.checks and equations < self.context.budget.unrolled:
+            raise TooSmall
+
+    # The body
+
+    def _enter(self, new_input: Callable[[Any], Any]) -> None:
+        context, frame = self.context, self.frame
+        self.position = new_input(0)
+        self.item = late_number(context, int, self.position)
+        for grown in self.grown.values():
+            write_contents(Contents(grown.obj, "list", []))
+            context.shadow_by_stand[id(grown.obj)] = context.keep(UnreadList(context, grown.obj))
+        frame.push(self.item)
+        frame.position = self.ended.fallthrough
+
+    def _show_grown(self) -> None:
+        """The lists that grow are again what they were outside of the loop."""
+        for key, grown in self.grown.items():
+            if grown.shadow is None:
+                self.context.shadow_by_stand.pop(key, None)
+            else:
+                self.context.shadow_by_stand[key] = grown.shadow
+
+    def _collect_ends(self, ended: Exit) -> list:
+        self._show_grown()
+        collected = super()._collect_ends(ended)
+        for grown in self.grown.values():
+            grown.items = [self._flatten_item(item) for item in grown.obj]
+            collected += [leaf.value for _, leaves in grown.items for leaf in leaves]
+        return collected
+
+    def _flatten_item(self, item: Any) -> tuple[Layout, list[Leaf]]:
+        """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
+        out."""
+        layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
+        if layout.has("alias"):
+            raise self.context.reject("loop-carry", "an item that is appended is held by something else too")
+        found = []
+        for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
+            is_array = kind == "array"
+            found.append(Leaf(value, is_array, is_array and _is_new(self._origin_of(value))))
+        return layout, found
+
+    def _find_changed(self, side: Side) -> list[Carried]:
+        """Without the variables that hold the item: they are known."""
+        found = super()._find_changed(side)
+        self.item_names = {name for name in side.variables if side.variables[name] is self.item}
+        alive = live_at(self.frame, self.ended.fallthrough)
+        if any(carried.place.name in self.item_names & alive for carried in found if carried.place.kind == "local"):
+            self.item_names -= alive
+        return [c for c in found if c.place.kind != "local" or c.place.name not in self.item_names - alive]
+
+    def _is_set_before_read(self, name: str) -> bool:
+        return name not in live_at(self.frame, self.ended.fallthrough)
+
+    def _find_changed_items(self, change: Any, known: set) -> list[Carried]:
+        obj, now = change.now.obj, change.now
+        if id(obj) in self.grown:
+            return []
+        if now.kind == "list":
+            shadow = self.context.shadow_by_stand.get(id(obj))
+            before = read_contents(obj).items
+            is_read = shadow is not None and shadow.realised != change.is_realised
+            if len(now.items) > len(before) and not is_read and all(a is b for a, b in zip(before, now.items)):  # noqa: B905
+                self.grown[id(obj)] = Grown(obj, shadow)
+                return []
+        return super()._find_changed_items(change, known)
+
+    # The loop in the graph
+
+    def _finish(self, side: Side) -> Exit | None:
+        if side.ended.kind != "stop" or side.ended.target != self.header:
+            raise self.context.reject("array-branch", "an iteration does not end at the loop's start")
+        if side.obligations:
+            raise self.context.reject("loop-carry", "a value is read back from an array in a loop over a range")
+        starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
+        ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
+        self._expect_general_checks(side, len(starts))
+        self.known = self._find_known(side)
+        rows = self._find_rows(side)
+        outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
+        finals, checks, stacks = self._scan(side, starts, outputs, len(side.checks))
+        for value in (*finals, *stacks):
+            self.context.keep(value)
+        self.context.checks += [self.context.keep(check) for check in checks]
+        return self._leave_range(finals, dict(zip(map(id, rows), stacks, strict=True)))
+
+    def _expect_general_checks(self, side: Side, position: int) -> None:
+        """What is assumed in the body is assumed of arrays. What is assumed of the item holds for each, and need not be
+        checked; or the loop is followed iteration by iteration."""
+        for check in list(side.checks):
+            if side.owns(check) and _jax_compat.reads_only(side.closed, side.outputs[id(check)], position):
+                if not _jax_compat.holds_for(side.closed, side.outputs[id(check)], self.numbers):
+                    raise self.context.reject("loop-carry", "one way through the body cannot be followed")
+                side.checks.remove(check)
+
+    def _find_known(self, side: Side) -> dict[int, Callable[[int], Any]]:
+        """The ints of Python that are known before the graph runs, by the number of the iteration: the item, and those
+        to which each iteration adds the same."""
+        found: dict[int, Callable[[int], Any]] = {id(self.position): self.numbers.__getitem__}
+        index = 0
+        for carried in self.carried:
+            if carried.layout is not None and carried.layout.kind == "number" and carried.layout.like is int:
+                is_known = type(carried.start) is int or isinstance(self.context.symbol(carried.start), Host)
+                end = carried.ends[0]
+                if is_known and side.owns(end):
+                    step = _jax_compat.find_increment(side.closed, side.outputs[id(end)], index)
+                    if step is not None:
+                        found[id(carried.inputs[0])] = partial(self._add, carried.start, step, 0)
+                        found[id(end)] = partial(self._add, carried.start, step, 1)
+            index += len(carried.leaves) + len(carried.start_origins)
+        return found
+
+    def _add(self, start: Any, step: int, before: int, number: int) -> Any:
+        """What an int is in an iteration to which each adds `step`, `before` times before it is looked at."""
+        return binary(self.context, "+", start, step * (number + before))
+
+    def _leaves(self) -> list[Leaf]:
+        return [leaf for grown in self.grown.values() for _, leaves in grown.items for leaf in leaves]
+
+    def _find_rows(self, side: Side) -> list:
+        """The values that each iteration leaves in lists, each once; what a carried place held at its start is what it
+        held at the end of the iteration before."""
+        rows: dict[int, Any] = {}
+        for leaf in self._leaves():
+            shifted = self._find_shifted(leaf.value) if leaf.is_array else None
+            row = leaf.value if shifted is None else shifted[1]
+            if side.owns(row) and (leaf.is_array or id(row) not in self.known):
+                rows[id(row)] = row
+        return list(rows.values())
+
+    def _find_shifted(self, leaf: Any) -> tuple[Any, Any] | None:
+        """The start and the end of the carried array that a leaf was at the start of the iteration."""
+        for carried in self.carried:
+            arrays = map(carried.arrays_of, (carried.inputs, carried.leaves, carried.ends))
+            for (known, start, end), origin in zip(zip(*arrays, strict=True), carried.end_origins, strict=True):
+                if known is leaf and _is_new(origin):
+                    return start, end
+        return None
+
+    def _scan(self, side: Side, starts: list, outputs: list, check_count: int) -> tuple[list, list, list]:
+        """What is carried, the checks, and the rows of every iteration, behind the loop."""
+        count = len(starts)
+        body = _jax_compat.program_of_inputs(side.closed, count + 1, outputs)
+        last = count + check_count
+
+        def step(carry: tuple, position: Any) -> tuple:
+            made = body(*carry[:count], _jax_compat.with_weak_type(position, _jax_compat.aval_of(0)))
+            pairs = zip(carry[count:], made[count:last], strict=True)
+            checks = [jnp.logical_and(old, new) for old, new in pairs]
+            return (*made[:count], *checks), made[last:]
+
+        init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
+        positions = np.arange(self.numbers.start, self.numbers.stop, self.numbers.step, dtype=np.int32)
+        final, stacks = self.context.run_natively(jax.lax.scan, (step, init, positions))
+        return list(final[:count]), list(final[count:]), list(stacks)
+
+    # Behind the loop
+
+    def _leave_range(self, finals: list, stacks: dict[int, Any]) -> None:
+        context, frame = self.context, self.frame
+        supply = iter(finals)
+        known: dict[int, Any] = {}
+        taken = {}
+        for carried in self.carried:  # two places that end with one array hold one behind the loop
+            made = [known.setdefault(id(end), next(supply)) for end in carried.ends]
+            taken[id(carried)] = (made, [next(supply) for _ in carried.end_origins])
+        leaves, _ = self._rebuild(taken)
+        for carried in self.carried:
+            if len(carried.ends) == 1 and id(carried.ends[0]) in self.known and carried.layout.kind == "number":
+                self._write(carried.place, self.known[id(carried.ends[0])](len(self.numbers) - 1))
+        plain = {key: finals for key, (finals, _) in taken.items()}
+        rows = self._fill_lists(self._by_end(leaves), stacks)
+        self._note_names(rows, self._by_end(plain))
+        last = self.numbers[-1]
+        for name in self.item_names:
+            frame.variables[name] = last
+        context.note_decision(frame, "scan", "loop")
+        frame.pop()
+        frame.position = self.ended.target
+
+    def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
+        """Gives the lists the items of all iterations, in order; gives the rows."""
+        context, count = self.context, len(self.numbers)
+        rows = {
+            key: [context.keep(context.run_natively(_jax_compat.row_of, (stack, number))) for number in range(count)]
+            for key, stack in stacks.items()
+        }
+        for key, stack in stacks.items():
+            if key in finals:
+                rows[key][-1] = finals[key]
+            note_rows(context, stack, rows[key])
+        for grown in self.grown.values():
+            columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
+            held = read_contents(grown.obj)
+            for number in range(count):
+                for (layout, _), column in zip(grown.items, columns, strict=True):
+                    supply = iter([values[number] for values in column])
+                    held.items.append(unflatten(context, layout, supply.__next__))
+            write_contents(held)
+        return rows
+
+    def _by_end(self, leaves: dict[int, list]) -> dict[int, Any]:
+        """What is behind the loop what was an array at the end of the body."""
+        found = {}
+        for carried in self.carried:
+            finals = carried.arrays_of(leaves[id(carried)])
+            found.update(zip(map(id, carried.arrays_of(carried.ends)), finals, strict=True))
+        return found
+
+    def _column(self, leaf: Leaf, rows: dict[int, list]) -> list:
+        """What a leaf of an item is in each iteration."""
+        if not leaf.is_array and id(leaf.value) in self.known:
+            return list(map(self.known[id(leaf.value)], range(len(self.numbers))))
+        shifted = self._find_shifted(leaf.value) if leaf.is_array else None
+        if shifted is not None:
+            return [shifted[0], *rows[id(shifted[1])][:-1]]
+        return rows.get(id(leaf.value), [leaf.value] * len(self.numbers))
+
+    def _note_names(self, rows: dict[int, list], finals: dict[int, Any]) -> None:
+        """Arrays of which nobody knows whether they are one: items that may be those of other iterations, and what
+        other places got from an iteration before the last."""
+        name = RolledName((self.frame.code, self.header))
+        for leaf in self._leaves():
+            is_known = leaf.is_new or self._find_shifted(leaf.value) is not None
+            if leaf.is_array and not is_known and id(leaf.value) in rows:
+                self.context.note_alias(name, *rows[id(leaf.value)])
+        for end, final in finals.items():
+            for key in self._earlier_arrays(end) & rows.keys():
+                if key != end:
+                    for row in rows[key]:
+                        self.context.note_alias(RolledName(name.loop), row, final)
+
+    def _earlier_arrays(self, end: int) -> set[int]:
+        """What an array at the end of the body may have been at the end of that iteration or an earlier one."""
+        found: set[int] = set()
+        pending = [end]
+        leaves = {id(leaf): leaf for carried in self.carried for leaf in (*carried.ends, *carried.inputs)}
+        earlier = {
+            id(known): end
+            for carried in self.carried
+            for known, end in zip(*map(carried.arrays_of, (carried.inputs, carried.ends)), strict=True)
+        }
+        while pending:
+            key = pending.pop()
+            if key in found:
+                continue
+            found.add(key)
+            if key in earlier:
+                pending.append(id(earlier[key]))
+            if key in leaves:
+                pending += self._arrays_behind(leaves[key])
+        return found
+
+
+def _is_new(origin: Any) -> bool:
+    return isinstance(origin, np.int32) and origin < 0
