@@ -276,3 +276,36 @@ def test_floats_read_back_are_a_list_of_floats():
     losses, text = calls_of(run, jnp.ones(3))
     assert is_rolled(text)
     assert {type(loss) for loss in losses} == {float}
+
+
+def test_tuples_that_something_else_holds_are_one_object():
+    class Log:
+        def __init__(self):
+            self.items, self.last = [], None
+
+    def run(log, x):
+        for n in range(12):
+            x = jnp.sin(x)
+            log.last = (n, x)
+            log.items.append(log.last)
+        return x
+
+    log = Log()
+    with janus_jax.enabled(hot_after=1):
+        for _ in range(4):
+            run(log, jnp.ones(3))
+            assert log.items[-1] is log.last
+        assert janus_jax.report().hits
+
+
+def test_a_function_that_gives_its_argument_back_makes_no_second_array():
+    def run(x):
+        kept = []
+        for _ in range(12):
+            x = jnp.sin(x)
+            kept.append(x)
+            kept.append(jax.lax.stop_gradient(x))
+        return kept
+
+    kept, _ = calls_of(run, jnp.ones(3))
+    assert kept[0] is kept[1] and kept[-2] is kept[-1]

@@ -86,7 +86,7 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
 
 def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     """Runs what is left of a loop over a range as one lax.scan, if that can be done and is worth it; else nothing has
-    happened."""
+    happened, or the trace starts again."""
     iterator, position = ended.value, frame.position - 1
     tried = context.rolled.get(id(iterator), 0)
     if not is_range_iterator(context, iterator) or tried > _MOST_TRIED or iterator.__length_hint__() < _LEAST_ROLLED:
@@ -113,10 +113,10 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     except Rejected as rejected:
         if rejected.reason in ("trace-too-large", "internal-error"):
             raise
-        if has_moved(rolling.fork):  # an iterator that cannot be set back: the trace starts again
-            context.found_loop, context.found_rolled = None, place
-            raise
         context.written_out[place] = sys.maxsize
+    if has_moved(rolling.fork):
+        context.found_loop, context.found_rolled = None, place
+        raise context.reject("existing-iterator", "a loop moves an iterator that cannot be set back")
     context.failure, context.failed_operands, context.found_loop = failure, failed_operands, None
     context.raised_at, context.raised_id = raised
     restore(context, rolling.fork)

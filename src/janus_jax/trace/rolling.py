@@ -7,8 +7,9 @@ Lists that grow may only grow in the body: whoever looks into one there has to b
 Invariant: the names that an array has behind the loop are those that it has after as many iterations.
 """
 
+import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -27,7 +28,7 @@ from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
-from janus_jax.trace.fork import Contents, read_contents, restore, write_contents
+from janus_jax.trace.fork import Contents, parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Carried, Lowering
 from janus_jax.trace.side import Side
@@ -81,6 +82,7 @@ class Rolling(Lowering):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.ended = ended
         self.numbers = numbers
+        self.given: list = []
         self.item: Any = None
         self.position: Any = None
         self.grown: dict[int, Grown] = {}
@@ -124,6 +126,7 @@ class Rolling(Lowering):
 
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
+        self.given = [self._read(carried.place) for carried in self.carried]
         self.position = new_input(0)
         self.item = late_number(context, int, self.position)
         for grown in self.grown.values():
@@ -143,10 +146,44 @@ class Rolling(Lowering):
     def _collect_ends(self, ended: Exit) -> list:
         self._show_grown()
         collected = super()._collect_ends(ended)
+        self._expect_items_apart()
         for grown in self.grown.values():
             grown.items = [self._flatten_item(item) for item in grown.obj]
             collected += [leaf.value for _, leaves in grown.items for leaf in leaves]
         return collected
+
+    def _expect_items_apart(self) -> None:
+        """A container that is appended was made in this iteration, and nothing else holds it: it is rebuilt behind the
+        loop, and would be told from itself."""
+        context, seen = self.context, set()
+        given = {id(obj) for obj in walk(context, self.given)}
+        pending = [item for grown in self.grown.values() for item in grown.obj]
+        while pending:
+            obj = pending.pop()
+            symbol = context.symbol(obj)
+            if symbol is not None:
+                if symbol.expression is None:
+                    raise context.reject("loop-carry", "one of several objects is appended")
+                continue
+            if isinstance(obj, (_jax_compat.Tracer, _jax_compat.ArrayImpl)) or id(obj) in context.opaque:
+                continue
+            is_old = id(obj) in self.fork.seen or id(obj) in context.shadow_by_stand
+            if isinstance(obj, tuple) and (is_old or not any(map(self._is_made, obj))):
+                raise context.reject("loop-carry", "a tuple that is appended may be that of another iteration")
+            if is_old or not isinstance(obj, tuple) and read_contents(obj) is None:
+                continue
+            if id(obj) in given or id(obj) in seen:
+                raise context.reject("loop-carry", "an object is appended that something else holds")
+            seen.add(id(obj))
+            pending += parts_of(context, obj)
+        ends = [self._read(carried.place) for carried in self.carried]
+        if any(id(obj) in seen for obj in walk(context, ends)):
+            raise context.reject("loop-carry", "an object is appended that something else holds")
+
+    def _is_made(self, obj: Any) -> bool:
+        """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
+        is_array = isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.context.regions[-1])
+        return is_array or self.context.symbol(obj) is not None
 
     def _flatten_item(self, item: Any) -> tuple[Layout, list[Leaf]]:
         """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
@@ -180,7 +217,7 @@ class Rolling(Lowering):
             shadow = self.context.shadow_by_stand.get(id(obj))
             before = read_contents(obj).items
             is_read = shadow is not None and shadow.realised != change.is_realised
-            if len(now.items) > len(before) and not is_read and all(a is b for a, b in zip(before, now.items)):  # noqa: B905
+            if len(now.items) > len(before) and not is_read and all(map(operator.is_, before, now.items)):
                 self.grown[id(obj)] = Grown(obj, shadow)
                 return []
         return super()._find_changed_items(change, known)
@@ -195,6 +232,7 @@ class Rolling(Lowering):
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._expect_general_checks(side, len(starts))
+        self._name_once(side)
         self.known = self._find_known(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
@@ -203,6 +241,19 @@ class Rolling(Lowering):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in checks]
         return self._leave_range(finals, dict(zip(map(id, rows), stacks, strict=True)))
+
+    def _name_once(self, side: Side) -> None:
+        """Two tracers of one variable of the body are one array, as where a function gives its argument back."""
+        known: dict[int, Any] = {}
+        for carried in self.carried:
+            for end in filter(side.owns, carried.ends):
+                known.setdefault(id(side.variable_of(end)), end)
+        for grown in self.grown.values():
+            for _, leaves in grown.items:
+                for index, leaf in enumerate(leaves):
+                    if side.owns(leaf.value):
+                        value = known.setdefault(id(side.variable_of(leaf.value)), leaf.value)
+                        leaves[index] = replace(leaf, value=value)
 
     def _expect_general_checks(self, side: Side, position: int) -> None:
         """What is assumed in the body is assumed of arrays. What is assumed of the item holds for each, and need not be

@@ -37,6 +37,10 @@ class Side:
     def owns(self, obj: Any) -> bool:
         return isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.trace)
 
+    def variable_of(self, value: Any) -> Any:
+        """The variable of the side's program that a traced value of it is."""
+        return self.closed.jaxpr.outvars[self.outputs[id(value)]]
+
 
 @dataclass(slots=True, eq=False)
 class Slots:

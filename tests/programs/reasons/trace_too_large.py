@@ -11,7 +11,7 @@ def setup():
 
 def step(state, i):
     x = state["x"]
-    for _ in range(21_000):
-        x = x * 1.00001
+    for factor in [1.00001] * 21_000:
+        x = x * factor
     state["x"] = x
     return x

@@ -26,7 +26,8 @@ def wait(context: Context, arguments: list, keywords: dict) -> Any:
 
 def stop_gradient(context: Context, arguments: list, keywords: dict) -> Any:
     """`jax.lax.stop_gradient`: outside of a derivative it gives the array itself."""
-    if len(arguments) == 1 and _jax_compat.belongs_to(arguments[0], context.trace):
+    is_plain = context.is_plain() and len(arguments) == 1 and context.owns(arguments[0])
+    if is_plain or len(arguments) == 1 and _jax_compat.belongs_to(arguments[0], context.trace):
         return context.as_device(arguments[0])
     return context.call_jax(jax.lax.stop_gradient, arguments, keywords)
 
