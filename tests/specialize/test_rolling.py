@@ -309,3 +309,26 @@ def test_a_function_that_gives_its_argument_back_makes_no_second_array():
 
     kept, _ = calls_of(run, jnp.ones(3))
     assert kept[0] is kept[1] and kept[-2] is kept[-1]
+
+
+def test_two_names_of_one_tuple_are_two_names_behind_the_loop():
+    def run(x):
+        for n in range(12):
+            x = jnp.sin(x)
+            first = (n, x)
+            second = first
+        return first, second
+
+    (first, second), _ = calls_of(run, jnp.ones(3))
+    assert first is second
+
+
+def test_a_call_whose_arrays_nobody_reads_needs_no_graph():
+    def run(kept, x):
+        for _ in range(12):
+            x = x * 0.5
+        return kept
+
+    kept = jnp.ones(3)
+    result, _ = calls_of(run, kept, jnp.ones(3))
+    assert result is kept

@@ -221,10 +221,10 @@ class RunWriter:
 
     def _write_graph(self, count: int) -> None:
         arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
-        if self.names["graph"] is None:
+        if self.names["graph"] is None or not count:
             self._write_wait(arguments)
             return
-        targets = "".join(f"o{index}, " for index in range(count)).rstrip() or "_"
+        targets = "".join(f"o{index}, " for index in range(count)).rstrip()
         self._lines.append(f"{targets} = graph({arguments})")
         if not self._trace.is_transformed:
             self._write_placement()

@@ -176,9 +176,12 @@ class Rolling(Lowering):
                 raise context.reject("loop-carry", "an object is appended that something else holds")
             seen.add(id(obj))
             pending += parts_of(context, obj)
-        ends = [self._read(carried.place) for carried in self.carried]
-        if any(id(obj) in seen for obj in walk(context, ends)):
-            raise context.reject("loop-carry", "an object is appended that something else holds")
+        for carried in self.carried:
+            for obj in walk(context, [self._read(carried.place)]):
+                if id(obj) in seen:
+                    raise context.reject("loop-carry", "an object of the loop has two names behind it")
+                if isinstance(obj, tuple) and obj:
+                    seen.add(id(obj))
 
     def _is_made(self, obj: Any) -> bool:
         """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
@@ -229,6 +232,10 @@ class Rolling(Lowering):
             raise self.context.reject("array-branch", "an iteration does not end at the loop's start")
         if side.obligations:
             raise self.context.reject("loop-carry", "a value is read back from an array in a loop over a range")
+        layouts = [carried.layout for carried in self.carried if carried.layout is not None]
+        layouts += [layout for grown in self.grown.values() for layout, _ in grown.items]
+        if any(layout.has("either") for layout in layouts):
+            raise self.context.reject("loop-carry", "what the loop changes is of several kinds")
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._expect_general_checks(side, len(starts))
