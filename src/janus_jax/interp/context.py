@@ -138,6 +138,7 @@ class Context:
     written_out: dict[tuple, int] = field(default_factory=dict)
     checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
+    codes: dict[int, tuple] = field(default_factory=dict)
 
     def reject(self, reason: str, detail: str = "") -> Rejected:
         """The rejection to raise, remembered in case a library swallows it on the way out; it names the user's line."""

@@ -27,6 +27,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.adoption import instance_dict, new_empty
+from janus_jax.specialize.readback import Readback, is_read
 from janus_jax.specialize.run_calls import (
     CheckFailed,
     FinalizerDue,
@@ -56,11 +57,13 @@ _LITERALS = (int, str, bool, type(None), bytes)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunText:
-    """The source of `run` and of `plan` (the same without the commit), and the objects their names refer to."""
+    """The source of `run` and of `plan` (the same without the commit), the objects their names refer to but for the
+    graph, and the outputs that the graph has to pack."""
 
     run: str
     plan: str
     names: dict[str, Any]
+    packed: tuple[int, ...] = ()
 
 
 def may_be_absent(recipe: Recipe) -> bool:
@@ -123,16 +126,16 @@ def _list_parts(names: list[str], parts: list[Recipe]) -> str:
 class RunWriter:
     """Writes the lines of one run function; each object is made once, in the order in which it is needed."""
 
-    def __init__(self, trace: Trace, graph: Callable | None, used: list[int], abandon: Callable, miss: Any):
+    def __init__(self, trace: Trace, used: list[int], abandon: Callable, miss: Any):
         self._path: list[tuple[str, bool]] = []
-        self.names: dict[str, Any] = {"graph": graph, "abandon": abandon, "MISS": miss}
+        self.names: dict[str, Any] = {"abandon": abandon, "MISS": miss}
         self._trace = trace
         self._used = used
         self._fetched = {source.path: f"f{index}" for index, source in enumerate(trace.fetches)}
         self._expressions = Names(self._path)
         self._recipes = Names(self._path)
         self._constants: dict[int, str] = {}
-        self._outputs: dict[int, str] = {}
+        self._readback = Readback(trace.outputs)
         self._attributes = Names(self._path)
         self._truths: dict[int, str] = {}
         self._conditional = Names(self._path)
@@ -143,18 +146,18 @@ class RunWriter:
         self._top = self._lines
         self._count = 0
 
-    def write(self, outputs: list[Any]) -> RunText:
-        """`outputs` are the tracers that the graph returns, in order."""
-        self._outputs = {id(tracer): f"o{index}" for index, tracer in enumerate(outputs)}
+    def write(self) -> RunText:
         self._write_prelude()
         self._write_drops()
-        self._write_graph(len(outputs))
+        arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
+        called_at = len(self._lines)
         if self._trace.check is not None:
             self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self._constant(CheckFailed)}"]
         for expression in self._trace.obligations:
             self._expression(expression)
         result = self._recipe(self._trace.result)
         commits, plan = self._effects()
+        self._lines[called_at:called_at] = self._call_graph(arguments)
         parameters = ", ".join(self._fetched.values())
         body = [f"        {line}" for line in self._lines] or ["        pass"]
         head = [
@@ -166,7 +169,12 @@ class RunWriter:
         ]
         run = "\n".join([*head, *[f"    {line}" for line in commits], f"    return {result}"])
         planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
-        return RunText(run, "\n".join([*head, planned]).replace("def run(", "def plan(", 1), self.names)
+        return RunText(
+            run,
+            "\n".join([*head, planned]).replace("def run(", "def plan(", 1),
+            self.names,
+            self._readback.find_packed(),
+        )
 
     def _write_prelude(self) -> None:
         for guard in self._trace.prelude_guards:
@@ -219,34 +227,29 @@ class RunWriter:
             attributes = self._attributes[target] = self._assign("d", f"{self._constant(instance_dict)}({target})")
         return attributes
 
-    def _write_graph(self, count: int) -> None:
-        arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
-        if self.names["graph"] is None or not count:
-            self._write_wait(arguments)
-            return
-        targets = "".join(f"o{index}, " for index in range(count)).rstrip()
-        self._lines.append(f"{targets} = graph({arguments})")
-        if not self._trace.is_transformed:
-            self._write_placement()
-        self._write_wait("o0")
+    def _call_graph(self, arguments: str) -> list[str]:
+        """The lines from the graph to what is made of its outputs."""
+        if not self._trace.outputs:
+            return self._wait_for(arguments)
+        call, name = self._readback.write_call(arguments)
+        placement = [] if self._trace.is_transformed else self._test_placement(name)
+        return [call[0], *placement, *self._wait_for(name), *call[1:]]
 
-    def _write_wait(self, arrays: str) -> None:
+    def _wait_for(self, arrays: str) -> list[str]:
         """Before the commit: what the program does after it has waited comes later. The outputs of a graph are ready
         together."""
-        if self._trace.waits and arrays:
-            self._lines.append(f"{self._constant(jax.block_until_ready)}(({arrays},))")
+        return [f"{self._constant(jax.block_until_ready)}(({arrays},))"] if self._trace.waits and arrays else []
 
-    def _write_placement(self) -> None:
+    def _test_placement(self, name: str) -> list[str]:
         """An eager run commits each result as its operands are committed, so these must be as they were in the
         trace. Where none was, a single look is enough: one committed input commits all results."""
         placed = [made for index in self._used if (made := self._trace.inputs[index]).sharding is not None]
-        if not placed:
-            self._lines.append("if o0._committed:")
-        else:
+        test = f"{name}._committed"
+        if placed:
             names = [self._expression(made.expression) for made in placed]
             test = " or ".join(f"not {name}._committed" for name in names)
-            self._lines.append(f"if o0.sharding != {self._constant(placed[0].sharding)} or {test}:")
-        self._lines.append(f"    raise {self._constant(Misplaced)}")
+            test = f"{name}.sharding != {self._constant(placed[0].sharding)} or {test}"
+        return [f"if {test}:", f"    raise {self._constant(Misplaced)}"]
 
     def _name(self, prefix: str) -> str:
         self._count += 1
@@ -274,13 +277,16 @@ class RunWriter:
             case "constant":
                 return self._constant(expression.value)
             case "output":
-                return self._outputs[id(expression.value)]
+                return self._readback.keep(self._readback.index_of(expression.value))
             case "choice":
-                test = self._truth(int(self._outputs[id(expression.value)][1:]))
+                test = self._truth(self._readback.index_of(expression.value))
                 return self._choose(test, [functools.partial(self._expression, part) for part in expression.arguments])
             case "tuple" | "list":
                 items = "".join(f"{self._expression(item)}, " for item in expression.arguments)
                 return self._assign("h", f"({items})" if expression.kind == "tuple" else f"[{items}]")
+        if is_read(expression):
+            output = self._readback.read(self._readback.index_of(expression.arguments[0].value))
+            return self._assign("h", f"{self._constant(expression.function)}({output})")
         arguments = [self._expression(item) for item in expression.arguments]
         infix = _INFIX.get(expression.function)
         if infix is not None and len(arguments) == 2:
@@ -298,7 +304,7 @@ class RunWriter:
         name = self._truths.get(index)
         if name is None:
             name = self._truths[index] = f"p{index}"
-            self._top.append(f"{name} = {self._constant(bool)}(o{index})")
+            self._top.append(f"{name} = {self._constant(bool)}({self._readback.read(index)})")
         return name
 
     def _choose(self, test: str, sides: list[Callable[[], str]]) -> str:
@@ -413,7 +419,7 @@ class RunWriter:
             case "fetch":
                 return self._fetched[value.path]
             case "output":
-                return f"o{value}"
+                return self._readback.keep(value)
             case "expression":
                 return self._expression(value)
             case "absent":

@@ -14,6 +14,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
+from janus_jax.specialize.readback import pack
 from janus_jax.specialize.run_calls import CheckFailed
 from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
@@ -72,8 +73,6 @@ def build_specialization(trace: Trace) -> Specialization:
         raise Rejected("trace-too-large", f"{equations} operations")
     read = _jax_compat.inputs_read(closed)
     used = [index for index, made in enumerate(trace.inputs) if index in read or not made.is_host]
-    expected = [trace.inputs[index].aval for index in used]
-    graph = jax.jit(_traced_once(_jax_compat.program_from(closed, used), expected)) if trace.outputs or used else None
     holder: list[Specialization] = []
 
     def abandon(error: BaseException | None) -> Any:
@@ -84,13 +83,17 @@ def build_specialization(trace: Trace) -> Specialization:
         return _native.MISS
 
     try:
-        text = RunWriter(trace, graph, used, abandon, _native.MISS).write(list(trace.outputs))
+        text = RunWriter(trace, used, abandon, _native.MISS).write()
     except RecursionError:
         raise Rejected("trace-too-large", "too deep a chain of values") from None
     except CyclicRecipe:
         raise Rejected("escaping-object", "an object that contains itself") from None
     except SharedRecipe:
         raise Rejected("branch-merge", "objects made on one side have too many names") from None
+    if trace.outputs:
+        expected = [trace.inputs[index].aval for index in used]
+        program = pack(_jax_compat.program_from(closed, used), text.packed)
+        text.names["graph"] = jax.jit(_traced_once(program, expected))
     made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))
     holder.append(made)
     return made

@@ -11,9 +11,9 @@ Invariant: nothing that a side does is seen on the other. Each side is traced on
 their code.
 """
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 import jax.numpy as jnp
@@ -26,6 +26,7 @@ from janus_jax.heap.expression import ABSENT
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
+from janus_jax.trace.codes import choose_code, is_case, parts_of_code, plan_code, renumber
 from janus_jax.trace.fork import (
     Fork,
     capture,
@@ -57,7 +58,7 @@ class Case:
     depth: int = 0
 
 
-@functools.lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def facts_of(listing: Listing) -> Facts:
     return find_facts(listing)
 
@@ -68,7 +69,7 @@ def follow_branch(context: Context, frame: Frame, ended: Exit, predicate: Any) -
     def go_to(target: int) -> None:
         frame.position = target
 
-    starts = [functools.partial(go_to, target) for target in (ended.target, ended.fallthrough)]
+    starts = [partial(go_to, target) for target in (ended.target, ended.fallthrough)]
     return follow_either(context, frame, predicate, *starts)
 
 
@@ -84,7 +85,7 @@ def follow_either(
         start()
         return context.run_until(context, frame, stops)
 
-    fork, sides = run_sides(context, frame, predicate, [functools.partial(run_from, start) for start in (take, skip)])
+    fork, sides = run_sides(context, frame, predicate, [partial(run_from, start) for start in (take, skip)])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         (take, skip)[sides]()
@@ -109,7 +110,7 @@ def split_cases(
         ended = split_cases(context, frame, number, numbers[1:], cases[1:], result)
         return ended if ended is not None else context.run_until(context, frame, stops)
 
-    predicate = context.keep(context.run_natively(jnp.equal, (number, numbers[0])))
+    predicate = is_case(context, number, numbers[0])
     fork, sides = run_sides(context, frame, predicate, [lambda: run_case(0), run_rest])
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
@@ -349,6 +350,8 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
 def _collect_outputs(context: Context, side: Side) -> list:
     """Every traced value of the side that can still be reached when it ends."""
     roots = [side.ended.value, side.ended.extra, *side.variables.values(), *side.stack]
+    if side.ended.kind == "many":
+        roots += parts_of_code(context, side.ended.value[0])
     for change in side.changes.values():
         roots += change.now.items if change.now.kind == "list" else change.now.items.values()
     found: list = []
@@ -493,15 +496,13 @@ def _plan_code(context: Context, join: Join, cases: tuple, taken: Side, other: S
     codes = []
     for side in (taken, other):
         numbers = [cases.index(case) for case in cases_of(side)]
-        lifted = join.lift(side, side.ended.value[0]) if side.ended.kind == "many" else None
-        codes.append((numbers, lifted))
+        code = side.ended.value[0] if side.ended.kind == "many" else 0
+        codes.append((numbers, plan_code(context, code, partial(join.lift, side))))
 
     def build() -> Any:
-        found = [
-            numbers[0] if lifted is None else context.run_natively(_jax_compat.look_up, (numbers, lifted()))
-            for numbers, lifted in codes
-        ]
-        return context.keep(context.run_natively(_jax_compat.choose_number, (join.predicate, *found)))
+        return choose_code(
+            context, join.predicate, *[renumber(context, numbers, lifted()) for numbers, lifted in codes]
+        )
 
     return build
 

@@ -311,9 +311,7 @@ class Join:
         sides = None if symbol.chosen is None else self._lift_choice(side, symbol.chosen)
 
         def build() -> Any:
-            made = context.late(
-                expression(), symbol.kind, None if device is None else device()
-            )
+            made = context.late(expression(), symbol.kind, None if device is None else device())
             context.symbol(made).chosen = None if sides is None else sides()
             return made
 

@@ -9,7 +9,7 @@ traced again with that place unknown, until nothing else changes.
 Invariant: the body is traced in a state in which every carried place is unknown, so it holds for every iteration.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_ite
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
+from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
@@ -95,6 +96,7 @@ class Lowering:
         self.outers: list = []
         self.borrowers: set[tuple] = set()
         self.flattening: Flattening | None = None
+        self.goes_on: Any = None
 
     def run(self) -> Exit | None:
         if self.is_counted:
@@ -254,7 +256,13 @@ class Lowering:
             raise Widened
         self.results = self._collect_results(ended, flattening)
         every = [*self.carried, *self.results]
-        return [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+        self.goes_on = self._find_whether_it_goes_on(ended, cases)
+        return [self.goes_on, *[value for carried in every for value in (*carried.ends, *carried.end_origins)]]
+
+    def _find_whether_it_goes_on(self, ended: Exit, cases: Sequence[Case]) -> Any:
+        """Whether the body came to the header again."""
+        again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
+        return is_case(self.context, ended.value[0] if ended.kind == "many" else 0, again[0] if again else -1)
 
     def _read_end(self, place: Place, live: frozenset[str]) -> Any:
         return _DEAD if place.kind == "local" and place.name not in live else self._read(place)
@@ -408,43 +416,45 @@ class Lowering:
         again = [index for index, case in enumerate(cases) if case.kind == "stop" and case.target == self.header]
         if not again:
             raise context.reject("array-branch", "the loop never comes to its start again")
-        number = side.ended.value[0] if side.ended.kind == "many" else np.int32(again[0])
         if side.obligations:
             raise context.reject("loop-carry", "a value is read back from an array in a loop that an array ends")
         every = [*self.carried, *self.results]
         ends = [value for carried in every for value in (*carried.ends, *carried.end_origins)]
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
-        finals = self._bind(side, starts, [*ends, number, *side.checks], again[0], len(side.checks))
-        return self._leave(cases, again[0], finals, len(side.checks))
+        # Which way the loop was left is carried only where there are several.
+        number = [side.ended.value[0]] if len(cases) > 2 else []
+        finals = self._bind(side, starts, [*ends, *number], side.checks)
+        return self._leave(cases, again[0], finals, bool(number))
 
-    def _bind(self, side: Side, starts: list, outputs: list, again: int, check_count: int) -> list:
-        """The values of the outputs when the loop has ended."""
+    def _bind(self, side: Side, starts: list, values: list, checks: list) -> list:
+        """The values, and the checks, when the loop has ended."""
         context = self.context
-        body = _jax_compat.program_of_inputs(side.closed, len(starts), [self._locate(side, value) for value in outputs])
-        count = len(starts)
-        number_at = len(outputs) - check_count - 1
-        zeros = [_jax_compat.zeros_like_type(value) for value in outputs[count:number_at]]
-        init = (*starts, *zeros, np.int32(again), *[_jax_compat.true() for _ in range(check_count)])
+        outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks)]
+        body = _jax_compat.program_of_inputs(side.closed, len(starts), outputs)
+        count, goes_at = len(starts), len(values)
+        zeros = [_jax_compat.zeros_like_type(value) for value in values[count:]]
+        init = (*starts, *zeros, *[_jax_compat.true() for _ in (self.goes_on, *checks)])
 
         def step(carry: tuple) -> tuple:
             made = body(*carry[:count])
-            checks = [
-                jnp.logical_and(old, new)
-                for old, new in zip(carry[number_at + 1 :], made[number_at + 1 :], strict=True)
-            ]
-            return (*made[: number_at + 1], *checks)
+            pairs = zip(carry[goes_at + 1 :], made[goes_at + 1 :], strict=True)
+            return (*made[: goes_at + 1], *[jnp.logical_and(old, new) for old, new in pairs])
 
         gates = [] if context.is_plain() else list(context.path)
 
         def goes_on(carry: tuple) -> Any:
-            goes = carry[number_at] == again
+            goes = carry[goes_at]
             for predicate, is_taken in gates:  # jax.vmap runs both sides: a loop on the other one may never end
                 goes = jnp.logical_and(goes, predicate if is_taken else jnp.logical_not(predicate))
             return goes
 
         if _jax_compat.is_differentiated():
-            return list(self._bind_bounded(step, goes_on, init))
-        return list(context.run_natively(jax.lax.while_loop, (goes_on, step, init)))
+            final = self._bind_bounded(step, goes_on, init)
+        else:
+            final = context.run_natively(jax.lax.while_loop, (goes_on, step, init))
+        for value in final:
+            context.keep(value)
+        return [*final[:goes_at], *final[goes_at + 1 :]]
 
     def _bind_bounded(self, step: Callable, goes_on: Callable, init: tuple) -> tuple:
         """At most so many iterations, each of which the program may differentiate; whether they were enough is
@@ -466,18 +476,18 @@ class Lowering:
         """An output of the body: the number of an output of its jaxpr, or a value from outside."""
         return side.outputs[id(value)] if side.owns(value) else (value,)
 
-    def _leave(self, cases: tuple, again: int, finals: list, check_count: int) -> Exit | None:
+    def _leave(self, cases: tuple, again: int, finals: list, is_numbered: bool) -> Exit | None:
+        """Goes on behind the loop; `finals` are what is carried, the number of the way out if there are several, and
+        the checks."""
         context, frame = self.context, self.frame
-        for value in finals:
-            context.keep(value)
         supply = iter(finals)
         every = (*self.carried, *self.results)
         taken = {
             id(carried): ([next(supply) for _ in carried.ends], [next(supply) for _ in carried.end_origins])
             for carried in every
         }
-        number = next(supply)
-        context.checks += [next(supply) for _ in range(check_count)]
+        number = next(supply) if is_numbered else None
+        context.checks += supply
         _, values = self._rebuild(taken)
         result = values[id(self.results[0])] if self.results else ABSENT
         context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
