@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import io
 import os
+import pickle
 import random
 import types
 import warnings
@@ -107,7 +108,7 @@ def record_call(program: Program, started: Started, i: int) -> tuple[CallRecord,
         stdout=stdout.getvalue(),
         stderr=stderr.getvalue(),
         warnings=tuple(f"{warning.category.__name__}: {warning.message}" for warning in seen),
-        random_states=hash((random.getstate(), repr(np.random.get_state()))),
+        random_states=hash((random.getstate(), pickle.dumps(np.random.get_state()))),
         configuration=tuple(getattr(jax.config, name) for name in CONFIG_NAMES),
     )
     return record, outcome
