@@ -304,7 +304,7 @@ class Join:
         if chosen is not None:
             choice = self._lift_choice(side, chosen)
             return lambda: context.choice(choice())
-        if not self._reads_side(side, symbol.expression) and not side.owns(symbol.device):
+        if not self._is_of(side, symbol):
             return lambda: obj
         expression = self._lift_tree(side, symbol.expression)
         device = None if symbol.device is None else self.lift(side, symbol.device)
@@ -316,6 +316,14 @@ class Join:
             return made
 
         return build
+
+    def _is_of(self, side: Side, symbol: Late) -> bool:
+        """Whether a number reads a value of the side, or one of those that it is chosen from is a scalar of it."""
+        if side.owns(symbol.device) or self._reads_side(side, symbol.expression):
+            return True
+        parts = [] if symbol.chosen is None else [symbol.chosen.taken, symbol.chosen.other]
+        symbols = map(self.context.symbol, parts)
+        return any(isinstance(inner, Late) and self._is_of(side, inner) for inner in symbols)
 
     def _lift_choice(self, side: Side, chosen: Choice | Splice) -> Build:
         predicate = self.lift(side, chosen.predicate)
