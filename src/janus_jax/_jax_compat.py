@@ -6,7 +6,7 @@ tracing. Works with JAX 0.10 to 0.12.
 
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import jax
@@ -15,6 +15,7 @@ import numpy as np
 from jax._src import api_util, core, linear_util
 from jax._src.interpreters import partial_eval
 from jax._src.lax import lax
+from jax._src.lax.control_flow import while_p
 from jax.extend.core import ClosedJaxpr, Primitive
 
 with jax.ensure_compile_time_eval():  # this may be imported while JAX traces the program that asks for it
@@ -125,6 +126,12 @@ def as_python_int(array: Any) -> Any:
     if jnp.iinfo(array.dtype).max > jnp.iinfo(jax.dtypes.canonicalize_dtype(int)).max:
         return None
     return lax._convert_element_type(array, jax.dtypes.canonicalize_dtype(int), weak_type=True)
+
+
+def python_int_range() -> tuple[int, int]:
+    """The least and the largest Python int that is a scalar of a program."""
+    info = jnp.iinfo(jax.dtypes.canonicalize_dtype(int))
+    return int(info.min), int(info.max)
 
 
 wide_types = functools.partial(jax.enable_x64, True)
@@ -380,6 +387,18 @@ def deep_equation_count(closed: Any) -> int:
 def _count_equations(jaxpr: Any) -> int:
     inner = sum(_count_equations(found) for found in core.subjaxprs(jaxpr))
     return inner + sum(equation.primitive is not _input_p for equation in jaxpr.eqns)
+
+
+def has_loop(closed: Any, besides: str = "") -> bool:
+    """Whether a program has a lax.while_loop, at any depth, but for those with a condition of the name `besides`."""
+    loops = [equation for equation in _walk_equations(closed.jaxpr) if equation.primitive is while_p]
+    return any(loop.params["cond_jaxpr"].jaxpr.debug_info.func_name != besides for loop in loops)
+
+
+def _walk_equations(jaxpr: Any) -> Iterator[Any]:
+    yield from jaxpr.eqns
+    for inner in core.subjaxprs(jaxpr):
+        yield from _walk_equations(inner)
 
 
 def reads_only(closed: Any, output: int, index: int) -> bool:

@@ -189,7 +189,10 @@ def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
             raise context.reject("container-subclass", f"{source.label} has attributes of its own")
         context.guards.check("attr_names", source, ())
     items = [adopt(context, item, sources.step("item", source, index)) for index, item in enumerate(obj)]
-    if not obj or all(old is new for old, new in zip(obj, items, strict=True)):
+    if not obj:
+        return obj
+    if all(old is new for old, new in zip(obj, items, strict=True)):  # a tuple of constants stands for itself
+        context.plain_tuples.setdefault(id(obj), {})[source.path] = source
         return context.keep(obj)
     return _shadow(context, "tuple", obj, tuple.__new__(kind, items), source)
 

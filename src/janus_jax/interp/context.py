@@ -105,6 +105,7 @@ class Context:
     function_sources: dict[int, Source] = field(default_factory=dict)
     originals: dict[int, Any] = field(default_factory=dict)
     opaque: dict[int, Source] = field(default_factory=dict)
+    plain_tuples: dict[int, dict[tuple, Source]] = field(default_factory=dict)
     trusted: dict[int, BaseException] = field(default_factory=dict)
     frames: list = field(default_factory=list)
     notes: dict = field(default_factory=dict)
@@ -137,6 +138,7 @@ class Context:
     rolled: dict[int, int] = field(default_factory=dict)
     written_out: dict[tuple, int] = field(default_factory=dict)
     checks: list = field(default_factory=list)
+    earlier_checks: list = field(default_factory=list)
     choices: dict[int, Choice | Splice] = field(default_factory=dict)
     codes: dict[int, tuple] = field(default_factory=dict)
 
@@ -180,6 +182,16 @@ class Context:
         if not self.is_checkable():
             raise self.reject("unchecked-assumption")
 
+    def find_plain_tuple(self, obj: Any) -> Source | None:
+        """Where an existing tuple of constants is found again; nothing if it was found in two places: a later call may
+        find equal ones there."""
+        places = self.plain_tuples.get(id(obj), {}).values()
+        return next(iter(places)) if len(places) == 1 else None
+
+    def needed_checks(self) -> list:
+        """What has to hold for the values of this moment to be those of an eager run."""
+        return [*self.earlier_checks, *self.checks]
+
     def add_check(self, predicate: Any) -> None:
         """A run in which the traced truth value does not hold is abandoned."""
         self.expect_checkable()
@@ -217,8 +229,9 @@ class Context:
         """Forgets every object of the program's, so that the trace keeps none of them alive."""
         for held in (
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
-            self.originals, self.opaque, self.trusted, self.notes, self.arrays_by_path, self.input_sources,
-            self.regions, self.path, self.checks, self.choices, self.unrolled,
+            self.originals, self.opaque, self.plain_tuples, self.trusted, self.notes, self.arrays_by_path,
+            self.input_sources, self.regions, self.path, self.checks, self.earlier_checks, self.codes, self.choices,
+            self.unrolled,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:
@@ -446,6 +459,8 @@ _NEVER_RAISING = frozenset(
     {operator.add, operator.sub, operator.mul, operator.neg, operator.pos, operator.lt, operator.le, operator.gt,
      operator.ge, operator.eq, operator.ne, operator.not_, operator.truth, operator.is_, format, str, repr, bool}
 )  # fmt: skip
+CONDITION = "janus_goes_on"
+"""The name of the condition of a loop that does not begin where a check has failed."""
 CONSTANT_TYPES = frozenset({int, float, bool, complex, str, bytes, type(None), type(...), type(NotImplemented), range})
 
 

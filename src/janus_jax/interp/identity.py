@@ -1,7 +1,7 @@
-"""Which object it is: what the trace learns of a function besides its code.
+"""Which object it is: what the trace learns of a function besides its code, and of a tuple besides its constants.
 
 Invariant: where the program compares a function, looks it up in a container or uses it as a key, a function that is
-known by its code only is guarded to be the very same one.
+known by its code only is guarded to be the very same one; so is a tuple that is known by its items, under `is`.
 """
 
 import types
@@ -17,6 +17,14 @@ def guard_identity(context: Context, obj: Any) -> None:
     place = context.function_sources.get(id(obj)) if type(obj) is types.FunctionType else None
     if place is not None and place.op != "const":
         context.guards.check("is", place, obj)
+
+
+def guard_operand_of_is(context: Context, obj: Any) -> None:
+    """The function, or the tuple of constants, is the same object on each call."""
+    guard_identity(context, obj)
+    for place in context.plain_tuples.get(id(obj), {}).values():
+        if place.op != "const":
+            context.guards.check("is", place, obj)
 
 
 def guard_compared(context: Context, obj: Any, depth: int = _DEPTH) -> None:

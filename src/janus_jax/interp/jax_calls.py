@@ -7,6 +7,7 @@ because a number has to be known makes that number a constant of the specializat
 import enum
 import functools
 import types
+from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -18,7 +19,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, realise
 from janus_jax.interp.choices import split_on
-from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.context import CONDITION, Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
@@ -78,6 +79,9 @@ def _pin_deeply(context: Context, obj: Any) -> Any:
 def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
+    if function is jax.lax.while_loop and context.needed_checks():
+        arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []
+        keywords = {n: _gated(context, value) if n == "cond_fun" else value for n, value in keywords.items()}
     runner = _jax_compat.with_caches_apart(function) if _jax_compat.is_checkpointed(function) else function
     before = context.differentiated_branches
     result = context.run_natively(runner, arguments, keywords)
@@ -90,6 +94,18 @@ def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -
             context, getattr(type(owner), function.__name__, function), [owner, *arguments], result, keywords
         )
     return as_new_array(context, function, arguments, result, keywords)
+
+
+def _gated(context: Context, condition: Callable) -> Callable:
+    """The condition of a loop that does not begin where a check has failed: with values that are not meant for it, it
+    might never end."""
+    held = context.keep(context.run_natively(functools.reduce, (jnp.logical_and, context.needed_checks())))
+
+    def goes_on(*carried: Any) -> Any:
+        return jnp.logical_and(held, condition(*carried))
+
+    goes_on.__name__ = CONDITION
+    return goes_on
 
 
 def _expect_numbers(context: Context, result: Any) -> None:

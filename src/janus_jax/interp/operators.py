@@ -20,7 +20,7 @@ from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.identity import guard_compared, guard_identity
+from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, known_exponent
@@ -283,8 +283,8 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     done = split_on(context, [left, right], lambda values: identical(context, *values))
     if done is not None:
         return done[0]
-    guard_identity(context, left)
-    guard_identity(context, right)
+    guard_operand_of_is(context, left)
+    guard_operand_of_is(context, right)
     if left is right and not isinstance(left, _jax_compat.Tracer):
         return True
     plain = (type(None), bool, type(...), type)

@@ -81,7 +81,13 @@ def late_number(context: Context, function: Callable, values: list) -> tuple[typ
         context.add_check(context.run_natively(operator.ge, (scalars[1], 0)))
     elif function not in _ARITHMETIC:
         return None, None
-    if function in (operator.mul, operator.pow) or constant is None or abs(constant) > 1:
+    if function in (operator.add, operator.sub) and constant is not None and abs(constant) <= 1:
+        if constant and context.is_checkable():
+            least, most = _jax_compat.python_int_range()
+            is_growing = (constant > 0) == (function is operator.add)
+            edge = most if is_growing else least
+            context.add_check(context.run_natively(operator.ne, (scalars[0], edge)))
+    else:
         size = context.run_natively(_jax_compat.size_of_result, (function, *scalars))
         context.add_check(context.run_natively(operator.lt, (size, _LARGEST)))
     return int, context.keep(context.run_natively(function, scalars))

@@ -305,8 +305,8 @@ def _accept(context: Context, rejected: Rejected) -> Rejected:
 def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
     frame = fork.frame
     frames, regions = len(context.frames), len(context.regions)
-    checks, obligations = list(context.checks), list(context.obligations)
-    context.checks, context.obligations = [], []
+    checks, obligations, earlier = list(context.checks), list(context.obligations), context.earlier_checks
+    context.checks, context.obligations, context.earlier_checks = [], [], [*earlier, *checks]
     made: list[Side] = []
     failures: list[BaseException] = []
 
@@ -344,7 +344,7 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
     finally:
         failures.clear()
         del context.frames[frames:], context.regions[regions:]
-        context.checks, context.obligations = checks, obligations
+        context.checks, context.obligations, context.earlier_checks = checks, obligations, earlier
 
 
 def _collect_outputs(context: Context, side: Side) -> list:

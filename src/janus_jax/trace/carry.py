@@ -77,9 +77,11 @@ class Flattening:
             raise context.reject("loop-carry", f"{label} is a Python {what} that is known only after the graph")
         if is_constant(obj):
             return Layout("same", obj)
-        if isinstance(obj, tuple):
+        if isinstance(obj, tuple) and context.find_plain_tuple(obj) is None:
             parts = [self._flatten(part, leaves, label, None) for part in obj]
             return Layout("tuple", type(obj), (), tuple(parts))
+        if isinstance(obj, tuple):
+            return Layout("same", obj)
         if self._is_new_container(obj):
             return self._flatten_container(obj, leaves, label, key)
         if self.has_identity(obj) or id(obj) in context.opaque or self._is_plain(obj):

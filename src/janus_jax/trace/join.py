@@ -75,7 +75,9 @@ class Join:
 
     def is_new(self, obj: Any) -> bool:
         """Whether an object was made by one of the sides."""
-        return id(obj) not in self.fork.seen and id(obj) not in self.context.shadow_by_stand
+        context = self.context
+        is_found = id(obj) in context.shadow_by_stand or context.find_plain_tuple(obj) is not None
+        return id(obj) not in self.fork.seen and not is_found
 
     # What both sides have
 

@@ -3,8 +3,12 @@
 Invariant: a loop that cannot be lowered is run one iteration at a time, each up to where the ways through it meet.
 """
 
+import operator
 import sys
+from functools import partial
+from typing import Any
 
+from janus_jax.heap.expression import Late
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
 from janus_jax.interp.ranges import CarriedRange, advance_range, is_range_iterator, numbers_left
@@ -12,7 +16,7 @@ from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import facts_of, follow_either, split_cases
-from janus_jax.trace.carry import Unsettled
+from janus_jax.trace.carry import Unsettled, late_number
 from janus_jax.trace.fork import has_moved, restore
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
@@ -133,7 +137,7 @@ def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
         raise context.reject("array-branch", "the length of a range is not known in the graph")
 
     def take_item() -> None:
-        frame.stack[-1] = advance_range(context, iterator, lambda left, right: binary(context, "+", left, right))
+        frame.stack[-1] = advance_range(context, iterator, partial(_add_step, context))
         frame.push(iterator.position)
         frame.position = ended.fallthrough
 
@@ -142,3 +146,11 @@ def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
         frame.position = ended.target
 
     return follow_either(context, frame, predicate, take_item, leave)
+
+
+def _add_step(context: Context, position: Any, step: int) -> Any:
+    """A position that is not the last number moves on by one, and cannot become too large."""
+    symbol = context.symbol(position)
+    if abs(step) == 1 and isinstance(symbol, Late) and symbol.device is not None:
+        return late_number(context, int, context.run_natively(operator.add, (symbol.device, step)))
+    return binary(context, "+", position, step)

@@ -9,8 +9,10 @@ traced again with that place unknown, until nothing else changes.
 Invariant: the body is traced in a state in which every carried place is unknown, so it holds for every iteration.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import jax
@@ -22,7 +24,7 @@ from janus_jax.decode import Op
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT, Choice
 from janus_jax.interp.adoption import realise
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import CONDITION, Context
 from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_iterator
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
@@ -427,27 +429,30 @@ class Lowering:
         return self._leave(cases, again[0], finals, bool(number))
 
     def _bind(self, side: Side, starts: list, values: list, checks: list) -> list:
-        """The values, and the checks, when the loop has ended."""
+        """The values when the loop has ended, and whether the checks of every iteration have held.
+
+        Where a check fails the loop ends, and where one has failed before it, or jax.vmap runs a side that is not
+        taken, it does not begin: with values that are not meant for it, it might never end.
+        """
         context = self.context
         outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks)]
         body = _jax_compat.program_of_inputs(side.closed, len(starts), outputs)
         count, goes_at = len(starts), len(values)
         zeros = [_jax_compat.zeros_like_type(value) for value in values[count:]]
-        init = (*starts, *zeros, *[_jax_compat.true() for _ in (self.goes_on, *checks)])
+        held = [_jax_compat.true()] if checks else []
+        init = (*starts, *zeros, self._find_whether_it_begins(), *held)
 
         def step(carry: tuple) -> tuple:
             made = body(*carry[:count])
-            pairs = zip(carry[goes_at + 1 :], made[goes_at + 1 :], strict=True)
-            return (*made[: goes_at + 1], *[jnp.logical_and(old, new) for old, new in pairs])
-
-        gates = [] if context.is_plain() else list(context.path)
+            if not checks:
+                return made
+            holds = functools.reduce(jnp.logical_and, made[goes_at + 1 :], carry[-1])
+            return (*made[:goes_at], jnp.logical_and(made[goes_at], holds), holds)
 
         def goes_on(carry: tuple) -> Any:
-            goes = carry[goes_at]
-            for predicate, is_taken in gates:  # jax.vmap runs both sides: a loop on the other one may never end
-                goes = jnp.logical_and(goes, predicate if is_taken else jnp.logical_not(predicate))
-            return goes
+            return carry[goes_at]
 
+        goes_on.__name__ = CONDITION
         if _jax_compat.is_differentiated():
             final = self._bind_bounded(step, goes_on, init)
         else:
@@ -455,6 +460,16 @@ class Lowering:
         for value in final:
             context.keep(value)
         return [*final[:goes_at], *final[goes_at + 1 :]]
+
+    def _find_whether_it_begins(self) -> Any:
+        context = self.context
+        needed = context.needed_checks()
+        if not context.is_plain():
+            negated = partial(context.run_natively, jnp.logical_not)
+            needed += [predicate if is_taken else negated((predicate,)) for predicate, is_taken in context.path]
+        if not needed:
+            return _jax_compat.true()
+        return context.keep(context.run_natively(functools.reduce, (jnp.logical_and, needed)))
 
     def _bind_bounded(self, step: Callable, goes_on: Callable, init: tuple) -> tuple:
         """At most so many iterations, each of which the program may differentiate; whether they were enough is

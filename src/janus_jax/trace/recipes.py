@@ -214,8 +214,9 @@ class Recipes:
             if shadow.kind == "module":
                 raise context.reject("escaping-object", "the namespace of a module")
             return Recipe("fetch", shadow.source)
-        if id(obj) in context.input_sources:
-            return Recipe("fetch", context.input_sources[id(obj)])
+        place = context.input_sources.get(id(obj)) or context.find_plain_tuple(obj)
+        if place is not None:
+            return Recipe("fetch", place)
         if id(obj) in context.input_expressions:
             return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):

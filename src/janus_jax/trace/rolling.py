@@ -236,6 +236,8 @@ class Rolling(Lowering):
         layouts += [layout for grown in self.grown.values() for layout, _ in grown.items]
         if any(layout.has("either") for layout in layouts):
             raise self.context.reject("loop-carry", "what the loop changes is of several kinds")
+        if side.checks and _jax_compat.has_loop(side.closed):
+            raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._expect_general_checks(side, len(starts))

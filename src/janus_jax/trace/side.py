@@ -91,7 +91,10 @@ class Slots:
         else:
             values = self.context.run_natively(jax.lax.cond, (self.predicate, taken, other))
             self.context.differentiated_branches += _jax_compat.is_differentiated()
-        wanted = [_jax_compat.aval_of(first) for first, _ in self.pairs]
+        wanted = [
+            _jax_compat.aval_of(second if only == 1 else first)
+            for (first, second), only in zip(self.pairs, self._only, strict=True)
+        ]
         self.values = tuple(
             self.context.keep(_jax_compat.with_weak_type(*pair)) for pair in zip(values, wanted, strict=True)
         )

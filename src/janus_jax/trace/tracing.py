@@ -22,7 +22,7 @@ from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.calls import call
-from janus_jax.interp.context import Around, Budget, Context, GraphInput, PreludeGuard
+from janus_jax.interp.context import CONDITION, Around, Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
 from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
@@ -232,6 +232,8 @@ def _finish(
 ) -> Trace:
     if _jax_compat.has_effects(closed):
         raise context.reject("jax-effects")
+    if check is not None and _jax_compat.has_loop(closed, CONDITION):
+        raise context.reject("unchecked-assumption", "a loop of a library might never end where one does not hold")
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
     is_transformed = context.around is not None and context.around.is_transformed
