@@ -91,6 +91,11 @@ def copy_array(array: Any) -> Any:
     return jnp.copy(array)
 
 
+def type_of_array(tracer: Any) -> type:
+    """The type of the array that a tracer stands for."""
+    return KeyArray if jnp.issubdtype(tracer.dtype, jax.dtypes.prng_key) else ArrayImpl
+
+
 def describe_aval(aval: Any) -> str:
     """`f32[3,4]`, with a star where the type is weak."""
     return aval.str_short(short_dtypes=True) + ("*" if getattr(aval, "weak_type", False) else "")

@@ -97,8 +97,8 @@ def _array_attribute(context: Context, obj: Any, name: str) -> Any:
     method = find_array_attribute(context, obj, name)
     if method is not None:
         return method
-    if name == "__class__" and _jax_compat.belongs_to(obj, context.trace):
-        return _jax_compat.ArrayImpl
+    if name == "__class__" and context.owns(obj):
+        return _jax_compat.type_of_array(obj)
     found = context.run_natively(getattr, (obj, name))
     return as_new_array(context, getattr, [obj, name], found)
 

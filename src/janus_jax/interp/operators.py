@@ -80,7 +80,8 @@ def _operate(context: Context, symbol: str, function: Callable, left: Any, right
         if done is not None:
             return done[0]
     if is_instance(left) or is_instance(right):
-        return _operate_on_instances(context, symbol, function, left, right)
+        done = split_on(context, [left, right], lambda values: _operate(context, symbol, function, *values))
+        return _operate_on_instances(context, symbol, function, left, right) if done is None else done[0]
     if symbol == "**" and (context.is_device(left) or context.is_device(right)):
         right = known_exponent(context, left, right)
     for operand in (left, right):

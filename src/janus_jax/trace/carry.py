@@ -80,7 +80,7 @@ class Flattening:
         if isinstance(obj, tuple) and context.find_plain_tuple(obj) is None:
             parts = [self._flatten(part, leaves, label, None) for part in obj]
             return Layout("tuple", type(obj), (), tuple(parts))
-        if isinstance(obj, tuple):
+        if isinstance(obj, tuple) or id(obj) in context.constants:
             return Layout("same", obj)
         if self._is_new_container(obj):
             return self._flatten_container(obj, leaves, label, key)

@@ -76,8 +76,9 @@ class Join:
     def is_new(self, obj: Any) -> bool:
         """Whether an object was made by one of the sides."""
         context = self.context
+        is_kept = id(obj) in context.constants or id(obj) in context.opaque
         is_found = id(obj) in context.shadow_by_stand or context.find_plain_tuple(obj) is not None
-        return id(obj) not in self.fork.seen and not is_found
+        return not (is_kept or is_found or id(obj) in self.fork.seen)
 
     # What both sides have
 

@@ -139,4 +139,4 @@ def concrete_type(context: Context, value: Any) -> type | None:
         return type(symbol.value)
     if isinstance(symbol, Late):
         return symbol.kind
-    return _jax_compat.ArrayImpl if context.is_device(value) else type(value)
+    return _jax_compat.type_of_array(value) if context.is_device(value) else type(value)

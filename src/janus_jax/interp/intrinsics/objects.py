@@ -38,8 +38,8 @@ def apparent_type(context: Context, obj: Any) -> type:
         if symbol.kind is None:
             raise context.reject("late-value-use", "its type is looked at")
         return symbol.kind
-    if isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, context.trace):
-        return _jax_compat.ArrayImpl
+    if isinstance(obj, _jax_compat.Tracer) and context.owns(obj):
+        return _jax_compat.type_of_array(obj)
     return type(obj)
 
 
