@@ -95,7 +95,9 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)
     context.guards.check("type", source, kind)
-    context.opaque[id(obj)] = source
+    place = context.opaque.setdefault(id(obj), source)
+    if place.path != source.path:
+        context.guards.check_same(source, place)
     return context.keep(obj)
 
 

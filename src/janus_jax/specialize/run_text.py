@@ -348,8 +348,8 @@ class RunWriter:
         return name
 
     def _is_shared(self, recipe: Recipe) -> bool:
-        """Whether several others hold an object that has an identity and parts."""
-        if recipe.kind not in _WITH_IDENTITY or not recipe.parts:
+        """Whether several others hold an object that has an identity."""
+        if recipe.kind not in _WITH_IDENTITY or recipe.kind == "tuple" and not recipe.parts:
             return False
         if self._holders is None:
             effects = [effect.value for effect in self._trace.effects if effect.value is not None]
