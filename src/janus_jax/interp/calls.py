@@ -5,6 +5,7 @@ the intrinsics table knows it, or it is JAX's own.
 """
 
 import builtins
+import copy
 import enum
 import functools
 import operator
@@ -21,7 +22,7 @@ from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
-from janus_jax.interp.choices import settle, split_on
+from janus_jax.interp.choices import expect_certain, expect_made, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.jax_calls import call_jax
@@ -74,9 +75,17 @@ def _handle(context: Context, function: Any, handler: Callable, arguments: list,
     """A call that the intrinsics table knows; containers that are whole on one side of a branch only are settled
     first."""
     if context.choices and any(_is_object_choice(context, argument) for argument in arguments):
-        done = split_on(context, arguments, lambda values: _handle(context, function, handler, values, keywords), False)
+        done = split_on(
+            context,
+            arguments,
+            lambda values: expect_made(context, values, _handle(context, function, handler, values, keywords)),
+            False,
+        )
         if done is not None:
             return done[0]
+    if function in (list.extend, copy.deepcopy):
+        for argument in arguments[function is list.extend :]:
+            expect_certain(context, argument)
     if context.choices and function not in _AT_THE_END:
         for argument in arguments:
             done = settle(context, argument, lambda: _handle(context, function, handler, arguments, keywords))

@@ -3,7 +3,7 @@
 Invariant: a value of one side is only ever used where the truth value of the choice holds for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from janus_jax import _jax_compat
@@ -146,6 +146,7 @@ def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = Non
         _put(obj, place, side)
         after = list(obj) if type(obj) is list else None
         result = action()
+        expect_made(context, [obj], result)
         if after is None:
             is_back = _put_key_back(_held(obj), before, place, side, stand)
             if hidden and is_back:
@@ -155,6 +156,27 @@ def settle(context: Context, obj: Any, action: Callable[[], Any], key: Any = Non
         return result
 
     return (context.split(chosen.predicate, lambda: act_on(chosen.taken), lambda: act_on(chosen.other)),)
+
+
+_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+
+
+def expect_made(context: Context, operands: list, result: Any) -> Any:
+    """A result that reads no container later, when that holds the items of both sides again."""
+    is_held = any(type(obj) is not dict and result is _held(obj) for obj in operands)
+    if is_held or isinstance(result, (Iterator, *_VIEWS)):
+        raise context.reject("branch-merge", "an iterator, or a view, of items which an array decides")
+    return result
+
+
+def expect_certain(context: Context, obj: Any, depth: int = 4) -> None:
+    """The items of a container, and of those in it, are there whatever an array decides."""
+    if not context.choices or not depth:
+        return
+    if _find_uncertain(context, obj, None):
+        raise context.reject("branch-merge", f"a {type(obj).__name__} is gone over whose items an array decides")
+    for item in obj.values() if type(obj) is dict else obj if type(obj) in (list, tuple) else ():
+        expect_certain(context, item, depth - 1)
 
 
 def _find_uncertain(context: Context, obj: Any, key: Any) -> list[tuple[Any, Choice | Splice]]:

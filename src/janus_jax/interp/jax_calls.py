@@ -18,7 +18,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, realise
-from janus_jax.interp.choices import split_on
+from janus_jax.interp.choices import expect_certain, split_on
 from janus_jax.interp.context import CONDITION, Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.stacks import stack_rows
@@ -77,6 +77,8 @@ def _pin_deeply(context: Context, obj: Any) -> Any:
 
 
 def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    for value in (*arguments, *keywords.values()):
+        expect_certain(context, value)
     arguments = [_for_jax(context, argument) for argument in arguments]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     if function is jax.lax.while_loop and context.needed_checks():

@@ -15,7 +15,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
-from janus_jax.interp.choices import find_choice, settle
+from janus_jax.interp.choices import find_choice, settle, split_on
 from janus_jax.interp.context import Context
 from janus_jax.interp.floats import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
@@ -35,6 +35,10 @@ def late_any(context: Context, predicates: list) -> Any:
 def negate(context: Context, operand: Any) -> Any:
     """`not operand`: a host value stays one, an array's truth becomes a late one."""
     symbol = context.symbol(operand)
+    if isinstance(symbol, Late) and symbol.expression is None:
+        done = split_on(context, [operand], lambda values: negate(context, values[0]))
+        if done is not None:
+            return done[0]
     if symbol is not None and find_predicate(context, operand) is None:
         return host_call(context, operator.not_, [operand])
     outcome = outcome_of(context, operand)

@@ -324,6 +324,7 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
                 changes=find_changes(context, fork),
                 checks=list(context.checks),
                 copies=find_unmoved(copies),
+                originals={key: original for key, (_, original) in copies.items()},
                 trace=context.regions[-1],
             )
             made.append(side)

@@ -197,7 +197,9 @@ class Join:
             parts = self.plan(first.position, second.position, name), self.plan(first.stop, second.stop, name)
             return lambda: self.context.keep(CarriedRange(parts[0](), parts[1](), first.step))
         if isinstance(first, ITERATORS):
-            return (lambda: first) if progress_of(first) == progress_of(second) else None
+            pair = self.taken.originals.get(id(first), first), self.other.originals.get(id(second), second)
+            is_one = pair[0] is pair[1] and progress_of(first) == progress_of(second)
+            return (lambda: first) if is_one else None
         if not (self.is_new(first) and self.is_new(second)):
             return None
         if isinstance(first, tuple):

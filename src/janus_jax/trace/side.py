@@ -20,7 +20,7 @@ from janus_jax.trace.fork import Change
 @dataclass(slots=True, eq=False)
 class Side:
     """`outputs` maps a traced value of the side to its place among the outputs of `closed`, `copies` a copied iterator
-    that has not moved to the original."""
+    that has not moved to the original; `originals` any copied iterator."""
 
     ended: Exit
     variables: dict
@@ -29,6 +29,7 @@ class Side:
     changes: dict[int, Change]
     checks: list
     copies: dict[int, Any]
+    originals: dict[int, Any]
     obligations: list = field(default_factory=list)
     trace: Any = None
     closed: Any = None

@@ -8,6 +8,7 @@ from typing import Any
 from janus_jax.decode import Op
 from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operators import iterate, iterate_lazily
@@ -81,6 +82,7 @@ def _mapping(context: Context, obj: Any) -> dict:
     realise(context, context.shadow_by_stand.get(id(obj)))
     if not isinstance(obj, dict):
         raise context.reject("unsupported-op", f"** of a {type(obj).__name__}")
+    expect_certain(context, obj, 1)
     return obj
 
 

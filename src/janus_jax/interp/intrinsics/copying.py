@@ -52,6 +52,8 @@ def deep(context: Context, arguments: list, keywords: dict) -> Any:
 def _deep(context: Context, obj: Any, memo: dict) -> Any:
     if id(obj) in memo:
         return memo[id(obj)]
+    if id(obj) in context.choices:
+        raise context.reject("branch-merge", "one of two objects is copied deeply")
     alias = _find_alias(context, obj, memo)
     atom = alias or _copy_atom(context, obj)
     made = atom[0] if atom is not None else _deep_object(context, obj, memo)

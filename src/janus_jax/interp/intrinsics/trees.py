@@ -9,7 +9,7 @@ from typing import Any
 
 import jax
 
-from janus_jax.heap.expression import Host
+from janus_jax.heap.expression import Host, Late
 from janus_jax.interp.context import Context
 
 _CONTAINERS = (tuple, list, dict, type(None))
@@ -20,6 +20,8 @@ def _tree(context: Context, obj: Any) -> Any:
     symbol = context.symbol(obj)
     if isinstance(symbol, Host) and isinstance(symbol.value, _CONTAINERS):
         return context.pin(obj)
+    if symbol is None and context.has_symbol(obj, (Late,)):
+        raise context.reject("late-value-use", "it is a leaf of a tree")
     return obj if symbol is not None else context.visible(obj)
 
 
