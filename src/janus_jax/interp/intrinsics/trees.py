@@ -10,7 +10,9 @@ from typing import Any
 import jax
 
 from janus_jax.heap.expression import Host, Late
+from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
+from janus_jax.interp.jax_calls import make_visible
 
 _CONTAINERS = (tuple, list, dict, type(None))
 
@@ -20,9 +22,19 @@ def _tree(context: Context, obj: Any) -> Any:
     symbol = context.symbol(obj)
     if isinstance(symbol, Host) and isinstance(symbol.value, _CONTAINERS):
         return context.pin(obj)
-    if symbol is None and context.has_symbol(obj, (Late,)):
-        raise context.reject("late-value-use", "it is a leaf of a tree")
-    return obj if symbol is not None else context.visible(obj)
+    return obj if symbol is not None else make_visible(context, obj, _find_late(context, obj, {}))
+
+
+def _find_late(context: Context, obj: Any, found: dict, depth: int = 16) -> dict:
+    """The Python numbers in plain containers that are known after the graph, by address: they are leaves as they
+    are, not the scalars of the graph that other functions of JAX make arrays of."""
+    if isinstance(context.symbol(obj), Late):
+        found[id(obj)] = obj
+    elif depth and isinstance(obj, (list, tuple, dict)):
+        realise(context, context.shadow_by_stand.get(id(obj)))
+        for item in list(obj.values()) if isinstance(obj, dict) else obj:
+            _find_late(context, item, found, depth - 1)
+    return found
 
 
 def _options(context: Context, keywords: dict) -> dict:
