@@ -59,6 +59,7 @@ _IDENTITIES = (
 )
 _PARTIAL_PARTS = 3
 _HEAP_TYPE = 1 << 9
+_DEPTH = 8
 
 
 def adopt(context: Context, obj: Any, source: Source) -> Any:
@@ -354,6 +355,14 @@ def realise(context: Context, shadow: Shadow | None) -> None:
         case "instance":
             _realise_instance(context, shadow)
     shadow.realised = True
+
+
+def complete(context: Context, value: Any, depth: int = _DEPTH) -> None:
+    """Completes the shadows of plain containers inside a value, so that native code may look at all of it."""
+    if depth and isinstance(value, (list, tuple, dict, set, frozenset)):
+        realise(context, context.shadow_by_stand.get(id(value)))
+        for item in list(value.values()) if isinstance(value, dict) else value:
+            complete(context, item, depth - 1)
 
 
 def _realise_list(context: Context, shadow: Shadow) -> None:

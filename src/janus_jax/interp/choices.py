@@ -169,7 +169,7 @@ def expect_made(context: Context, operands: list, result: Any) -> Any:
     return result
 
 
-def expect_certain(context: Context, obj: Any, depth: int = 4) -> None:
+def expect_certain(context: Context, obj: Any, depth: int = 8) -> None:
     """The items of a container, and of those in it, are there whatever an array decides."""
     if not context.choices or not depth:
         return

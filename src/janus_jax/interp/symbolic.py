@@ -15,7 +15,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp import floats
-from janus_jax.interp.adoption import realise
+from janus_jax.interp.adoption import complete
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
 from janus_jax.interp.watched import watched
@@ -54,16 +54,8 @@ def _call_on_side(context: Context, function: Callable, values: list, keywords: 
     if any(context.has_symbol(value) for value in (*values, *keywords.values())):
         return host_call(context, function, values, keywords)
     for value in (*values, *keywords.values()):
-        _complete(context, value)
+        complete(context, value)
     return context.run_natively(function, values, keywords)
-
-
-def _complete(context: Context, value: Any, depth: int = 8) -> None:
-    """Completes the shadows of containers that native code is given."""
-    realise(context, context.shadow_by_stand.get(id(value)))
-    if depth and type(value) in (list, tuple, dict):
-        for item in list(value.values()) if type(value) is dict else value:
-            _complete(context, item, depth - 1)
 
 
 _COMPARISONS = frozenset({operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge})

@@ -14,10 +14,10 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
-from janus_jax.interp.adoption import instance_dict, is_plain_class, realise
+from janus_jax.interp.adoption import complete, instance_dict, is_plain_class, realise
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
-from janus_jax.interp.intrinsics.deferral import complete, defer
+from janus_jax.interp.intrinsics.deferral import defer
 
 _ATOMIC = (type, enum.Enum, types.FunctionType, types.BuiltinFunctionType, np.dtype)
 _REDUCTIONS = ("__reduce__", "__reduce_ex__", "__getnewargs__", "__getnewargs_ex__")

@@ -14,7 +14,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
-from janus_jax.interp.adoption import realise
+from janus_jax.interp.adoption import complete
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.floats import widen
 from janus_jax.interp.symbolic import concrete_of
@@ -62,14 +62,6 @@ def read_number(context: Context, array: Any, function: Callable, kind: type | N
     elif kind is float and jnp.issubdtype(array.dtype, jnp.floating):
         symbol.device = context.run_natively(widen, (array,))
     return stand
-
-
-def complete(context: Context, value: Any, depth: int = _DEPTH) -> None:
-    """Completes the shadows of plain containers inside a value, so that native code may look at all of it."""
-    if depth and isinstance(value, _CONTAINERS):
-        realise(context, context.shadow_by_stand.get(id(value)))
-        for item in list(value.values()) if isinstance(value, dict) else value:
-            complete(context, item, depth - 1)
 
 
 def items_of(value: Any) -> list:

@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from janus_jax import _jax_compat
-from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.adoption import complete, is_plain_class
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.handlers.operators import convert, format_object
-from janus_jax.interp.intrinsics.deferral import complete, defer, is_late, reaches
+from janus_jax.interp.intrinsics.deferral import defer, is_late, reaches
 from janus_jax.interp.operators import iterate
 
 _RETURNS = {
