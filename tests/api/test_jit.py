@@ -124,13 +124,36 @@ def test_what_cannot_be_lowered_raises_its_reason():
     @janus_jax.jit
     def step(x):
         if x > 0:
-            print("positive")
+            breakpoint()
         return x + 1.0
 
     for _ in range(2):
-        with pytest.raises(janus_jax.NotConvertedError, match="prints|output") as caught:
+        with pytest.raises(janus_jax.NotConvertedError, match="breakpoint") as caught:
             step(jnp.float32(-1.0))
-        assert caught.value.reason == "output"
+        assert caught.value.reason == "impure-call"
+
+
+def test_what_is_printed_is_printed_on_each_call(capsys):
+    @janus_jax.jit
+    def step(x):
+        if x > 0:
+            print(f"positive: {x:.1f}")
+        return x + 1.0
+
+    for number in (-1.0, 1.0, 2.0):
+        step(jnp.float32(number))
+    assert capsys.readouterr().out == "positive: 1.0\npositive: 2.0\n"
+
+
+def test_what_is_printed_inside_a_transformation_is_refused():
+    @janus_jax.jit
+    def step(x):
+        print("step")
+        return x + 1.0
+
+    with pytest.raises(janus_jax.NotConvertedError, match="transformation") as caught:
+        jax.jit(step)(1.0)
+    assert caught.value.reason == "output"
 
 
 def test_the_functions_own_exceptions_are_python_s():

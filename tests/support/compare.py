@@ -7,6 +7,7 @@ way, so a value that fits in 32 bits where the plain run had one that does not i
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import ml_dtypes
 import numpy as np
@@ -33,6 +34,32 @@ def find_differences(plain: Snapshot, other: Snapshot, tolerance: Tolerance) -> 
         if not is_close(expected.value, found.value, tolerance):
             differences.append(f"{expected.path}: {text_of(expected.value)} became {text_of(found.value)}")
     return differences
+
+
+FLOAT = re.compile(r"([-+]?(?:\d+\.\d*(?:e[-+]?\d+)?|\d+e[-+]?\d+))")
+
+
+def is_same_text(expected: str, found: str, tolerance: Tolerance) -> bool:
+    """Whether two texts are the same but for floats that are close, and the blanks that align them."""
+    if expected == found:
+        return True
+    parts, others = FLOAT.split(expected), FLOAT.split(found)
+    if len(parts) != len(others) or len(parts) == 1:
+        return False
+    if any(part.split() != other.split() for part, other in zip(parts[::2], others[::2], strict=True)):
+        return False
+    pairs = zip(parts[1::2], others[1::2], strict=True)
+    return all(are_written_close(*pair, tolerance) for pair in pairs)
+
+
+def are_written_close(expected: str, found: str, tolerance: Tolerance) -> bool:
+    """Two written floats: what was rounded to few digits may differ in the last one."""
+    digits = [len(text.partition("e")[0].partition(".")[2]) for text in (expected, found)]
+    exponents = [int(text.partition("e")[2] or 0) for text in (expected, found)]
+    is_rounded = digits[0] == digits[1] > 0
+    last = 10.0 ** (max(exponents) - digits[0]) if is_rounded else 0.0
+    values = float(expected), float(found)
+    return abs(values[0] - values[1]) <= max(tolerance.atol + tolerance.rtol * abs(values[0]), 1.01 * last)
 
 
 def find_structural_difference(expected: Node, found: Node) -> str:

@@ -17,13 +17,13 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from support.compare import Tolerance, find_differences
+from support.compare import Tolerance, find_differences, is_same_text
 from support.expectation import Counts, Expectation, find_broken_promises
 from support.program import Program, function_program, name_of, read_program
 from support.running import NEVER_HOT, CallRecord, Recording, Way, run_program
 
 PLAIN = Way("plain")
-COMPARED_EXACTLY = ("error", "traceback", "stdout", "stderr", "warnings", "random_states", "configuration")
+COMPARED = ("error", "traceback", "stdout", "stderr", "warnings", "random_states", "configuration")
 
 
 class Disagreement(AssertionError):
@@ -101,10 +101,16 @@ def compare_recordings(plain: Recording, other: Recording, tolerance: Tolerance)
 def compare_calls(expected: CallRecord, found: CallRecord, tolerance: Tolerance) -> list[str]:
     differences = [
         f"{name} {getattr(expected, name)!r} became {getattr(found, name)!r}"
-        for name in COMPARED_EXACTLY
-        if getattr(expected, name) != getattr(found, name)
+        for name in COMPARED
+        if not is_same_value(getattr(expected, name), getattr(found, name), tolerance)
     ]
     return differences + find_differences(expected.snapshot, found.snapshot, tolerance)
+
+
+def is_same_value(expected: object, found: object, tolerance: Tolerance) -> bool:
+    if isinstance(expected, str) and isinstance(found, str):
+        return is_same_text(expected, found, tolerance)
+    return expected == found
 
 
 def main(paths: list[str]) -> int:

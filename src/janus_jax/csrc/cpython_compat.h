@@ -441,6 +441,17 @@ compat_existing_dict(PyObject *object)
 #endif
 }
 
+/* The dict of a class, static or not; a new reference, or NULL with an exception. */
+static inline PyObject *
+compat_type_dict(PyTypeObject *type)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    return PyType_GetDict(type);
+#else
+    return Py_NewRef(type->tp_dict);
+#endif
+}
+
 /* How many values an instance holds inline. */
 static inline Py_ssize_t
 compat_value_count(const PyDictValues *values)

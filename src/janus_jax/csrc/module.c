@@ -7,6 +7,7 @@
 #include <Python.h>
 
 #include "array_guards.h"
+#include "class_item.h"
 #include "code_state.h"
 #include "entry.h"
 #include "frame_hook.h"
@@ -84,6 +85,9 @@ static PyMethodDef functions[] = {
     {"set_ndarray_type", array_set_ndarray_type, METH_O, PyDoc_STR("set_ndarray_type(type): numpy.ndarray.")},
     {"drops_quietly", (PyCFunction)(void (*)(void))quiet_drop_call, METH_FASTCALL,
      PyDoc_STR("drops_quietly(array_type, borrowed, *objects): whether letting them go runs no code.")},
+    {"swap_class_item", class_item_swap, METH_VARARGS,
+     PyDoc_STR("swap_class_item(class, name, value): puts it into the class's own dict, ABSENT takes it out; what was "
+               "there.")},
     {NULL, NULL, 0, NULL},
 };
 

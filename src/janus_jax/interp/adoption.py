@@ -6,6 +6,7 @@ Invariant: whatever the trace can observe of the object from then on is guarded,
 
 import enum
 import functools
+import io
 import operator
 import re
 import sys
@@ -22,6 +23,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
+from janus_jax.interp.output import guard_sink, is_sink
 from janus_jax.jitted import Jitted
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
@@ -92,10 +94,24 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         context.guards.check("is", source, obj)
         context.constants.add(id(obj))
         return context.keep(obj)
+    if isinstance(obj, io.IOBase):
+        return _adopt_file(context, obj, source)
     expect_no_finalizer(context, kind)
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)
-    context.guards.check("type", source, kind)
+    return _adopt_opaque(context, obj, source)
+
+
+def _adopt_file(context: Context, obj: Any, source: Source) -> Any:
+    if not is_sink(obj):
+        raise context.reject("output", f"{source.label} is a file whose methods are the program's own")
+    guard_sink(context, source)
+    context.sinks.add(id(obj))
+    return _adopt_opaque(context, obj, source)
+
+
+def _adopt_opaque(context: Context, obj: Any, source: Source) -> Any:
+    context.guards.check("type", source, type(obj))
     place = context.opaque.setdefault(id(obj), source)
     if place.path != source.path:
         context.guards.check_same(source, place)

@@ -23,6 +23,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
+from janus_jax.interp.output import SINK_METHODS
 from janus_jax.interp.symbolic import as_new_array
 from janus_jax.jitted import Jitted
 
@@ -38,7 +39,7 @@ _NATIVE_DESCRIPTORS = (
 
 
 class HostMethod:
-    """A method of a host value, to be recomputed on each call: `symbol.name` before it is called."""
+    """A method of a host value, to be recomputed on each call, or of a file: `symbol.name` before it is called."""
 
     __slots__ = ("name", "owner")
 
@@ -72,6 +73,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     if isinstance(obj, super):
         return _super_attribute(context, obj, name)
     if id(obj) in context.opaque:
+        if name in SINK_METHODS and id(obj) in context.sinks:
+            return HostMethod(obj, name)
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     done = settle(context, obj, lambda: get_attribute(context, obj, name), None if name == "__dict__" else name)
     if done is not None:

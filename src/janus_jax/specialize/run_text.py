@@ -7,6 +7,11 @@
             v0 = [o0]           what is returned or stored
         except Exception as error:
             return abandon(error)
+        done = []
+        try:
+            write_out([('write', f2, 'loss'), ('write', f2, h1)], done)
+        except BaseException as error:
+            return fall_back(...)
         d1['step'] = h0     commit
         return v0
 
@@ -27,6 +32,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.adoption import instance_dict, new_empty
+from janus_jax.specialize.emission import fall_back, write_out
 from janus_jax.specialize.readback import Readback, is_read
 from janus_jax.specialize.run_calls import (
     CheckFailed,
@@ -157,6 +163,7 @@ class RunWriter:
             self._expression(expression)
         result = self._recipe(self._trace.result)
         commits, plan = self._effects()
+        output = self._write_out() if self._trace.output is not None else []
         self._lines[called_at:called_at] = self._call_graph(arguments)
         parameters = ", ".join(self._fetched.values())
         body = [f"        {line}" for line in self._lines] or ["        pass"]
@@ -167,7 +174,7 @@ class RunWriter:
             "    except Exception as error:",
             "        return abandon(error)",
         ]
-        run = "\n".join([*head, *[f"    {line}" for line in commits], f"    return {result}"])
+        run = "\n".join([*head, *[f"    {line}" for line in (*output, *commits)], f"    return {result}"])
         planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
         return RunText(
             run,
@@ -175,6 +182,18 @@ class RunWriter:
             self.names,
             self._readback.find_packed(),
         )
+
+    def _write_out(self) -> list[str]:
+        """The lines that write what the run has to say. No line of theirs stands between the last write and the commit,
+        so that an interrupt finds either none of the commit or all of it."""
+        output = self._recipe(self._trace.output)
+        return [
+            "done = []",
+            "try:",
+            f"    {self._constant(write_out)}({output}, done)",
+            "except BaseException as error:",
+            f"    return {self._constant(fall_back)}({output}, done, error, abandon)",
+        ]
 
     def _write_prelude(self) -> None:
         for guard in self._trace.prelude_guards:
@@ -353,7 +372,8 @@ class RunWriter:
             return False
         if self._holders is None:
             effects = [effect.value for effect in self._trace.effects if effect.value is not None]
-            self._holders = count_holders([self._trace.result, *effects])
+            output = [] if self._trace.output is None else [self._trace.output]
+            self._holders = count_holders([self._trace.result, *effects, *output])
         return self._holders[id(recipe)] > 1
 
     def _write_on_demand(self, recipe: Recipe) -> str:

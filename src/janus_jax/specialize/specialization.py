@@ -14,6 +14,7 @@ import jax
 from janus_jax import _jax_compat, _native
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
+from janus_jax.specialize.emission import RUN_FILE
 from janus_jax.specialize.readback import pack
 from janus_jax.specialize.run_calls import CheckFailed
 from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
@@ -101,7 +102,7 @@ def build_specialization(trace: Trace) -> Specialization:
 
 def _define(text: RunText) -> tuple[Callable, Callable]:
     names = dict(text.names)
-    exec(compile(text.run, "<janus_jax run>", "exec"), names)
+    exec(compile(text.run, RUN_FILE, "exec"), names)
     exec(compile(text.plan, "<janus_jax plan>", "exec"), names)
     return names["run"], names["plan"]
 
@@ -122,8 +123,17 @@ def _traced_once(program: Callable, expected: list) -> Callable:
 
 def first_run(specialization: Specialization, run: Callable, fetched: tuple) -> Any:
     """Runs a new specialization once, by `run`, which compiles it; notes how long that took."""
+    names = specialization.run.__globals__
+    graph = names.get("graph")
     start = time.perf_counter()
-    with WithheldWarnings():  # of JAX's, about the program; an eager run compiles no such
-        result = run(*fetched)
-    specialization.compile_seconds = time.perf_counter() - start
-    return result
+
+    def compile_and_run(*arrays: Any) -> Any:
+        with WithheldWarnings():  # of JAX's, about the program; an eager run compiles no such
+            return graph(*arrays)
+
+    names["graph"] = compile_and_run
+    try:
+        return run(*fetched)
+    finally:
+        names["graph"] = graph
+        specialization.compile_seconds = time.perf_counter() - start

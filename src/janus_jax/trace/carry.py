@@ -25,6 +25,7 @@ from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import Contents, parts_of, read_contents, write_contents
 from janus_jax.trace.layout import Layout, Place, is_constant
+from janus_jax.trace.templates import flatten_late, unflatten_late
 
 _PLAIN = (type, type(len), type(np), type(lambda: None))
 
@@ -40,10 +41,12 @@ class Widened(Exception):
 @dataclass(slots=True, eq=False)
 class Flattening:
     """How all carried places are made of leaves at one moment. `has_identity` tells the objects that something else
-    holds too, `owners` the place of each new object that is the whole value of one."""
+    holds too, `owners` the place of each new object that is the whole value of one. `has_late` says whether values that
+    are computed behind the graph may be among them: nobody looks at those in the loop."""
 
     context: Context
     has_identity: Callable[[Any], bool]
+    has_late: bool = False
     owners: dict[int, tuple] = field(default_factory=dict)
     _visited: dict[int, Any] = field(default_factory=dict)
 
@@ -62,6 +65,10 @@ class Flattening:
         if symbol is None and isinstance(obj, (_jax_compat.Tracer, _jax_compat.ArrayImpl)):
             leaves.append(obj)
             return Layout("array", _jax_compat.aval_of(obj))
+        if self.has_late and isinstance(symbol, Late) and symbol.device is None and symbol.expression is not None:
+            layout, found = flatten_late(symbol)
+            leaves += found
+            return layout
         chosen = getattr(symbol, "chosen", None)
         if chosen is not None and symbol.device is None:
             return self._flatten_choice(obj, leaves, label, key)
@@ -194,6 +201,8 @@ def unflatten(
             return layout.like
         case "alias":
             return read(layout.like)
+        case "late":
+            return unflatten_late(context, layout, [take() for _ in layout.parts])
         case "range":
             position, stop = (unflatten(context, part, take) for part in layout.parts)
             return context.keep(CarriedRange(position, stop, layout.keys[0]))

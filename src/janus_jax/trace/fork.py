@@ -195,6 +195,7 @@ def find_moving(context: Context) -> list[tuple[Any, Any]]:
 
 def heap_roots(context: Context) -> Iterator[Any]:
     yield from _frame_roots(context)
+    yield context.output
     yield from (shadow.stand for shadow in list(context.shadow_by_real.values()))
     yield from (made for kind, made in list(context.notes.items()) if kind[0] in ("fresh", "generator"))
 

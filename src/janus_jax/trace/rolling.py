@@ -154,10 +154,10 @@ class Rolling(Lowering):
 
     def _expect_items_apart(self) -> None:
         """A container that is appended was made in this iteration, and nothing else holds it: it is rebuilt behind the
-        loop, and would be told from itself."""
+        loop, and would be told from itself. Nobody looks at the entries of the output."""
         context, seen = self.context, set()
         given = {id(obj) for obj in walk(context, self.given)}
-        pending = [item for grown in self.grown.values() for item in grown.obj]
+        pending = [item for grown in self.grown.values() if grown.obj is not context.output for item in grown.obj]
         while pending:
             obj = pending.pop()
             symbol = context.symbol(obj)
@@ -191,7 +191,9 @@ class Rolling(Lowering):
     def _flatten_item(self, item: Any) -> tuple[Layout, list[Leaf]]:
         """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
         out."""
+        self.flattening.has_late = True
         layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
+        self.flattening.has_late = False
         if layout.has("alias"):
             raise self.context.reject("loop-carry", "an item that is appended is held by something else too")
         found = []

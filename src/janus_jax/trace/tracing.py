@@ -58,6 +58,7 @@ class Trace:
     outputs: tuple
     result: Recipe
     effects: tuple[Effect, ...]
+    output: Recipe | None
     obligations: tuple[Expression, ...]
     waits: bool
     is_transformed: bool
@@ -147,10 +148,12 @@ def _trace_once(
         _expect_finished_generators(context)
         first = Recipes(context)
         first.make(result)
+        first.make(context.output)
         collect_effects(context, first)
         recipes = Recipes(context, first.found_names)
         check = _join_checks(context, recipes)
-        left.extend((recipes.make(result), collect_effects(context, recipes), recipes.outputs, check))
+        output = recipes.make(context.output) if context.output else None
+        left.extend((recipes.make(result), collect_effects(context, recipes), output, recipes.outputs, check))
         for expression in context.obligations:
             recipes.note_outputs(expression)
         return recipes.outputs
@@ -227,6 +230,7 @@ def _finish(
     closed: Any,
     result: Recipe,
     effects: list[Effect],
+    output: Recipe | None,
     outputs: list,
     check: int | None,
 ) -> Trace:
@@ -246,7 +250,7 @@ def _finish(
     reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
     reached += [place for (kind, *_), place in context.notes.items() if kind == "attributes of"]
     looked_at = [place for (kind, *_), place in context.notes.items() if kind == "dict looked at"]
-    fetches = _fetched_sources(context, result, effects, written)
+    fetches = _fetched_sources(context, result, effects, output, written)
     guards = context.guards.finish([*written, *looked_at], reached, fetches)
     return Trace(
         name=function.__qualname__,
@@ -258,6 +262,7 @@ def _finish(
         outputs=tuple(outputs),
         result=result,
         effects=tuple(effects),
+        output=output,
         obligations=tuple(context.obligations),
         waits=context.waits,
         is_transformed=is_transformed,
@@ -267,7 +272,9 @@ def _finish(
     )
 
 
-def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], written: list[Source]) -> list[Source]:
+def _fetched_sources(
+    context: Context, result: Recipe, effects: list[Effect], output: Recipe | None, written: list[Source]
+) -> list[Source]:
     found: dict[tuple, Source] = {}
     seen: set[int] = set()
 
@@ -294,6 +301,7 @@ def _fetched_sources(context: Context, result: Recipe, effects: list[Effect], wr
     for expression in context.obligations:
         from_expression(expression)
     from_recipe(result)
+    from_recipe(output)
     for effect in effects:
         from_recipe(effect.value)
     for source in written:

@@ -1,5 +1,5 @@
 """Prints before, inside, between and after two branches: the lines come in the order of the program."""
-# expect: reason=output
+# expect: converted, compiles<=2, hits>=5
 
 import jax.numpy as jnp
 

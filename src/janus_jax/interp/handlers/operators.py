@@ -74,7 +74,7 @@ def format_object(context: Context, obj: Any, conversion: str, spec: Any) -> Any
     if conversion:
         obj = convert(context, obj, conversion)
     if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
-        if not _jax_compat.belongs_to(obj, context.trace):
+        if not context.owns(obj):
             raise context.reject("late-value-use", "a value inside a transformation is formatted")
         return context.late(expressions.call(format, (expressions.output(obj), _expect(context, spec))), str)
     if context.has_symbol(obj) or context.has_symbol(spec):
@@ -105,7 +105,7 @@ def convert(context: Context, obj: Any, conversion: str) -> Any:
     if isinstance(obj, (list, tuple, dict, BaseException)) and context.symbol(obj) is None:
         return context.call(function, [obj])
     if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
-        if not _jax_compat.belongs_to(obj, context.trace):
+        if not context.owns(obj):
             raise context.reject("late-value-use", "a value inside a transformation is formatted")
         return context.late(expressions.call(function, (expressions.output(obj),)), str)
     if context.has_symbol(obj):
@@ -171,11 +171,14 @@ def join_strings(*parts: str) -> str:
 
 
 def build_string(context: Context, frame: Frame, count: int) -> None:
-    parts = frame.pop_many(count)
-    if context.has_symbol(parts):
-        frame.push(_typed(context, host_call(context, join_strings, parts)))
-    else:
-        frame.push("".join(parts))
+    frame.push(join_texts(context, frame.pop_many(count)))
+
+
+def join_texts(context: Context, parts: list) -> Any:
+    """The text that the parts make, one after the other."""
+    if not context.has_symbol(parts):
+        return "".join(parts)
+    return _typed(context, host_call(context, join_strings, parts))
 
 
 HANDLERS = {

@@ -21,6 +21,7 @@ from janus_jax.interp.intrinsics import (
     logs,
     mathematics,
     objects,
+    output,
     refusals,
     scalars,
     standard_library,
@@ -42,6 +43,7 @@ _KNOWN: tuple[dict[Any, Handler], ...] = (
     exceptions.TABLE,
     copying.TABLE,
     logs.TABLE,
+    output.TABLE,
     standard_library.TABLE,
     trees.TABLE,
     arrays.TABLE,
@@ -70,5 +72,7 @@ def find(function: Any) -> Handler | None:
 
 
 def call_host_method(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
-    """A method of a host value or of a late one."""
+    """A method of a host value, of a late one, or of a file."""
+    if id(method.owner) in context.opaque:
+        return output.call_sink(context, method, arguments, keywords)
     return scalars.call_method(context, method.owner, method.name, arguments, keywords)

@@ -1,18 +1,26 @@
-"""Intrinsics of the logging module: a message below the level is nothing; one that is written is output.
+"""Intrinsics of the logging and warnings modules: a message below the level is nothing; one that is written is output.
 
-Invariant: the levels that decide are read through the shadows of the loggers, so each is guarded.
+Invariant: the levels that decide are read through the shadows of the loggers, so each is guarded. A record is made and
+handled when the graph has run, with the place of its call; no handler, filter or formatter of it is the program's own.
 """
 
 import logging
+import os
+import sys
 import types
+import warnings
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.intrinsics.deferral import concrete_type
+from janus_jax.interp.intrinsics.text import expect_stable_text
 from janus_jax.interp.operators import compare
+from janus_jax.interp.output import is_of_library, is_of_user, is_sink, put_out
 from janus_jax.interp.truth import truth
 
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "exception": 40, "critical": 50}
@@ -29,22 +37,87 @@ def is_enabled(context: Context, logger: Any, level: Any) -> bool:
     return truth(context, compare(context, ">=", level, effective))
 
 
-def _write(context: Context, logger: Any, level: Any) -> None:
-    if truth(context, context.call(get_attribute(context, logger, "isEnabledFor"), [level])):
-        raise context.reject("output", "a log message")
+def _write(context: Context, logger: Any, level: Any, message: Any, arguments: list, keywords: dict) -> None:
+    if not truth(context, context.call(get_attribute(context, logger, "isEnabledFor"), [level])):
+        return
+    if keywords:
+        raise context.reject("output", f"a log message with {min(keywords)}=")
+    shadow = context.shadow_by_stand.get(id(logger))
+    if shadow is None or not is_written_natively(shadow.real):
+        raise context.reject("output", "a log message, which goes through code of the program's own")
+    natively = expressions.call(is_written_natively, (expressions.fetch(shadow.source),))
+    context.prelude_guards.append(PreludeGuard(natively, True, f"the handlers of {shadow.source.label}"))
+    if any(isinstance(part, (list, dict, set, BaseException)) for part in arguments):  # they may change until then
+        message, arguments = context.call(str.__mod__, [message, tuple(arguments)]), []
+    expect_stable_text(context, [message, *arguments])
+    frame = context.frames[-1]
+    file = os.path.normcase(frame.code.co_filename)
+    put_out(context, "log", logger, level, file, frame.line, frame.code.co_name, message, tuple(arguments))
+
+
+def is_written_natively(logger: logging.Logger) -> bool:
+    """Whether a record of the logger goes through no code of the user's."""
+    if logging.getLogRecordFactory() is not logging.LogRecord:
+        return False
+    found: Any = logger
+    while found is not None:
+        if type(found) not in (logging.Logger, logging.RootLogger) or found.filters:
+            return False
+        if not all(map(_is_native_handler, found.handlers)):
+            return False
+        found = found.parent if found.propagate else None
+    return True
+
+
+def _is_native_handler(handler: logging.Handler) -> bool:
+    formatter, stream = handler.formatter, getattr(handler, "stream", None)
+    parts = [handler] if formatter is None else [handler, formatter]
+    if handler.filters or hasattr(handler, "target") or any(map(is_of_user, map(type, parts))):
+        return False
+    return stream is None or is_sink(stream)
 
 
 def _method(level: int) -> Callable:
-    return lambda context, arguments, keywords: _write(context, arguments[0], level)
+    return lambda context, arguments, keywords: _write(
+        context, arguments[0], level, arguments[1], arguments[2:], keywords
+    )
 
 
 def _of_root(level: int) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> None:
         if not logging.root.handlers:
             raise context.reject("output", "logging is set up by its first message")
-        _write(context, _root(context), level)
+        _write(context, _root(context), level, arguments[0], arguments[1:], keywords)
 
     return handler
+
+
+def warn(context: Context, arguments: list, keywords: dict) -> None:
+    """`warnings.warn(message, category, stacklevel)`."""
+    found = dict(zip(("message", "category", "stacklevel"), arguments, strict=False)) | keywords
+    message, category, level = found.pop("message"), found.pop("category", None), found.pop("stacklevel", 1)
+    if found or len(arguments) > 3 or concrete_type(context, message) is not str:
+        raise context.reject("output", "a warning with more than a text, a category and a level")
+    level = max(context.pin(level), 1)
+    category = UserWarning if category is None else category
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if not is_warned_natively():
+        raise context.reject("output", "a warning, which code of the program's own shows")
+    natively = expressions.call(is_warned_natively, ())
+    context.prelude_guards.append(PreludeGuard(natively, True, "how warnings are shown"))
+    if level > len(context.frames):
+        return put_out(context, "warn from", message, category, level - len(context.frames))
+    frame = context.frames[-level]
+    put_out(context, "warn", message, category, frame.code.co_filename, frame.line, frame.function)
+
+
+def is_warned_natively() -> bool:
+    """Whether a warning that is shown goes through no code of the user's."""
+    shown = (warnings.showwarning, warnings.formatwarning, getattr(warnings, "_showwarnmsg_impl", None))
+    if any(isinstance(function, types.FunctionType) and not is_of_library(function) for function in shown):
+        return False
+    return sys.stderr is None or is_sink(sys.stderr)
 
 
 def _root(context: Context) -> Any:
@@ -63,7 +136,7 @@ def get_logger(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def log(context: Context, arguments: list, keywords: dict) -> None:
-    _write(context, arguments[0], arguments[1])
+    _write(context, *arguments[:3], arguments[3:], keywords)
 
 
 def enabled_for(context: Context, arguments: list, keywords: dict) -> bool:
@@ -76,8 +149,9 @@ TABLE = {
     logging.Logger.log: log,
     logging.Logger.isEnabledFor: enabled_for,
     logging.getLogger: get_logger,
+    warnings.warn: warn,
 }
-"""Functions of logging that are known; any other is refused by its module."""
+"""Functions of logging and warnings that are known; any other is refused by its module."""
 
 INTERPRETED = frozenset({logging.Logger.getEffectiveLevel, logging.Logger.hasHandlers, logging.Manager.disable.fget})
 """Functions of logging that only read, and are interpreted as they are."""

@@ -224,10 +224,6 @@ def hash_of(context: Context, arguments: list, keywords: dict) -> int:
     raise context.reject("object-identity", f"hash() of a {type(obj).__name__}")
 
 
-def write_output(context: Context, arguments: list, keywords: dict) -> None:
-    raise context.reject("output", "print()")
-
-
 def data_fields(context: Context, arguments: list, keywords: dict) -> tuple:
     return context.run_function(context, dataclasses.fields, arguments, keywords)
 
@@ -256,7 +252,6 @@ TABLE = {
     builtins.len: length,
     builtins.vars: variables,
     builtins.hash: hash_of,
-    builtins.print: write_output,
     builtins.super: make_super,
     builtins.slice: lambda context, arguments, keywords: slice(*arguments),
     builtins.object: lambda context, arguments, keywords: object(),

@@ -16,7 +16,7 @@ from janus_jax import _jax_compat
 from janus_jax.interp.adoption import complete, is_plain_class
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
-from janus_jax.interp.handlers.operators import convert, format_object
+from janus_jax.interp.handlers.operators import convert, format_object, join_texts
 from janus_jax.interp.intrinsics.deferral import defer, is_late, reaches
 from janus_jax.interp.operators import iterate
 
@@ -89,7 +89,10 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
     if conversion == "s" and type(obj) is str:
         return obj
     if type(obj) in (list, tuple, dict):
-        expect_stable_text_of_items(context, obj)
+        complete(context, obj)
+        if function is not ascii and reaches(obj, lambda item: is_plain_class(type(item)) and type(item) is not object):
+            return join_texts(context, _texts_of_items(context, obj, ()))
+        expect_stable_text(context, obj)
         return defer(context, function, [obj], None, str)
     if conversion == "s" and isinstance(obj, BaseException) and type(obj).__str__ in _PLAIN_TEXTS:
         lookup_in_class(context, type(obj), "__str__")
@@ -99,15 +102,22 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
     return convert(context, obj, conversion)
 
 
-def expect_stable_text_of_items(context: Context, obj: Any) -> None:
-    """Rejects a container if the text of an item is unstable; objects with a text of their own are not asked."""
-    complete(context, obj)
-    if not reaches(obj, lambda item: is_plain_class(type(item)) and type(item) is not object):
-        expect_stable_text(context, obj)
-    elif is_late(context, obj) or context.has_symbol(obj):
-        raise context.reject("late-value-use", "the text of a container of objects and arrays is looked at")
-    elif reaches(obj, lambda item: type(item).__repr__ is object.__repr__ or isinstance(item, types.FunctionType)):
-        raise context.reject("object-identity", f"the text of a {type(obj).__name__} of objects is looked at")
+def _texts_of_items(context: Context, obj: Any, around: tuple) -> list:
+    """The parts of the text of a container in which there are objects with a text of their own (list_repr and its
+    like in Objects/)."""
+    if type(obj) not in (list, tuple, dict):
+        return [text_of(context, obj, "r", repr)]
+    if any(obj is outer for outer in around):
+        raise context.reject("object-identity", f"the text of a {type(obj).__name__} that contains itself")
+    if type(obj) is dict:
+        items = [[*_texts_of_items(context, key, around), ": ", value] for key, value in obj.items()]
+    else:
+        items = [[item] for item in obj]
+    opening, closing = {list: "[]", dict: "{}", tuple: "()"}[type(obj)]
+    parts = [opening]
+    for index, (*start, item) in enumerate(items):
+        parts += [", "] * bool(index) + [*start, *_texts_of_items(context, item, (*around, obj))]
+    return [*parts, "," * (type(obj) is tuple and len(obj) == 1) + closing]
 
 
 def _natively_of_error(context: Context, error: BaseException, conversion: str, function: Callable) -> Any:
