@@ -1,7 +1,7 @@
 """Writes out what a run has to say, entry by entry, right before its commit.
 
-Where that fails, the frame is run by CPython from its start, as after any other failure, with one difference: what is out
-already must not come out twice. So its calls find the results of before, and the call that failed raises what it raised:
+Where that fails, the frame is run by CPython from its start, as after any other failure, with one difference: what is
+out already must not come out twice. So its calls find the results of before, and the one that failed raises again:
 
     print("a"); self.n += 1; print("b")     ->  run: "a" is out, "b" raises OSError; nothing is committed
                                                 CPython: "a" is passed over, n is 2, "b" raises that OSError

@@ -32,7 +32,8 @@ class Place:
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """`kind` is array (`like`: its aval), number (its type), range, tuple, list, dict, instance (the class), same (that
-    very object), alias (what another place holds: its key), late (a type and a template, see `templates`), or either (one of `parts`; the first leaf says which)."""
+    very object), alias (what another place holds: its key), late (a type and a template, see `templates`), or either
+    (one of `parts`; the first leaf says which)."""
 
     kind: str
     like: Any = None
