@@ -42,6 +42,14 @@ fetch_slot(PyObject *object, PyObject *descriptor)
 static PyObject *
 fetch_item(PyObject *object, Py_ssize_t index)
 {
+    if (Py_TYPE(object) == deque_type) {
+        PyObject *item = PySequence_GetItem(object, index); /* of a deque itself this runs no Python */
+        if (item == NULL) {
+            PyErr_Clear();
+            return FAILS;
+        }
+        return item;
+    }
     bool is_list = PyList_Check(object);
     if (!is_list && !PyTuple_Check(object)) {
         return FAILS;
@@ -118,7 +126,7 @@ static bool
 is_exact_container(PyObject *object)
 {
     return PyList_CheckExact(object) || PyTuple_CheckExact(object) || PyDict_CheckExact(object) ||
-           PyAnySet_CheckExact(object);
+           PyAnySet_CheckExact(object) || Py_TYPE(object) == deque_type;
 }
 
 /* The number of items that a list, tuple, dict, set, frozenset or deque stores, subclass or not; -1 for others. */

@@ -3,6 +3,7 @@
 Invariant: as `csrc/guard_eval.c` does, and nothing of the user's runs.
 """
 
+import collections
 import functools
 import types
 from collections.abc import Callable
@@ -45,6 +46,8 @@ def _item(value: Any, index: int) -> Any:
     for kind in (list, tuple):
         if raw.is_kind(value, kind):
             return _get(tuple(kind.__iter__(value)), index)
+    if type(value) is collections.deque:
+        return _get(tuple(value), index)
     return MISSING
 
 

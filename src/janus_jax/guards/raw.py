@@ -20,7 +20,7 @@ _get_namespace = type.__dict__["__dict__"].__get__
 _get_flags = type.__dict__["__flags__"].__get__
 # Sets and comparisons of types go by id: to hash a type or to compare it is up to its metaclass.
 _SCALARS = frozenset(map(id, PLAIN_TYPES))
-_SIZED = frozenset(map(id, (list, tuple, dict, set, frozenset, str)))
+_SIZED = frozenset(map(id, (list, tuple, dict, set, frozenset, str, collections.deque)))
 _STORAGE_DESCRIPTORS = frozenset(map(id, (types.GetSetDescriptorType, types.MemberDescriptorType)))
 _COMPARISONS = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
 _NATIVE_COMPARISONS = frozenset(

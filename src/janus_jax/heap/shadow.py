@@ -20,7 +20,7 @@ from janus_jax.heap.source import Source
 @dataclass(slots=True, eq=False)
 class Shadow:
     """`kind` is list, dict, instance, cell, tuple, method, partial or module; the last four of these are never
-    written in place."""
+    written in place. A list is a deque's where `cover` is what the program sees of that; `limit` is its maxlen."""
 
     kind: str
     real: Any
@@ -31,6 +31,8 @@ class Shadow:
     deleted: dict = field(default_factory=dict)
     realised: bool = False
     original: tuple = ()
+    cover: Any = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +70,19 @@ def _list_changes(shadow: Shadow) -> list[Change]:
     old = shadow.original
     if len(items) >= len(old) and all(a is b for a, b in zip(items, old, strict=False)):
         return [Change(shadow, "extend", None, items[len(old) :])] if len(items) > len(old) else []
+    if shadow.limit is not None and len(items) == shadow.limit:  # what came in pushed out as many
+        kept = _count_kept(old, items)
+        if kept and len(old) + len(items) - kept >= shadow.limit:
+            return [Change(shadow, "extend", None, items[kept:])]
     return [Change(shadow, "replace", None, items)]
+
+
+def _count_kept(old: tuple, items: list) -> int:
+    """How many items at the end of `old` the list starts with."""
+    for count in range(min(len(old), len(items)), 0, -1):
+        if all(a is b for a, b in zip(old[-count:], items, strict=False)):
+            return count
+    return 0
 
 
 def _dict_changes(shadow: Shadow, items: dict) -> list[Change]:

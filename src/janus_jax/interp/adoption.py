@@ -4,6 +4,7 @@ reference.
 Invariant: whatever the trace can observe of the object from then on is guarded, recomputed on each call, or immutable.
 """
 
+import collections
 import enum
 import functools
 import io
@@ -21,6 +22,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import make_cover
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.output import guard_sink, is_sink
@@ -74,7 +76,7 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         if known.source.path != source.path:
             _expect_shared(context, known, source)
             context.guards.check_same(source, known.source)
-        return known.stand
+        return known.stand if known.cover is None else known.cover
     if kind is _jax_compat.ArrayImpl or kind is _jax_compat.KeyArray:
         return context.array(source, obj)
     if isinstance(obj, _jax_compat.Tracer):
@@ -172,6 +174,36 @@ def _shadow(context: Context, kind: str, obj: Any, stand: Any, source: Source, *
     return stand
 
 
+def _adopt_deque(context: Context, obj: collections.deque, source: Source) -> Any:
+    context.guards.check("type", source, collections.deque)
+    limit = expressions.call(getattr, (expressions.fetch(source), expressions.constant("maxlen")))
+    context.prelude_guards.append(PreludeGuard(limit, obj.maxlen, f"{source.label}.maxlen"))
+    inside = _shadow(context, "list", obj, [], source, limit=obj.maxlen)
+    return _cover(context, collections.deque, inside, obj.maxlen)
+
+
+def _adopt_default_dict(context: Context, obj: collections.defaultdict, source: Source) -> Any:
+    context.guards.check("type", source, collections.defaultdict)
+    inside = _shadow(context, "dict", obj, {}, source)
+    return _cover(context, collections.defaultdict, inside, _adopt_factory(context, obj, source))
+
+
+def _adopt_factory(context: Context, obj: collections.defaultdict, source: Source) -> Any:
+    """The factory, the very object on each call."""
+    factory = obj.default_factory
+    place = expressions.call(getattr, (expressions.fetch(source), expressions.constant("default_factory")))
+    same = expressions.call(operator.is_, (place, expressions.constant(factory)))
+    context.prelude_guards.append(PreludeGuard(same, True, f"{source.label}.default_factory"))
+    return adopt(context, factory, sources.constant(factory, f"{source.label}.default_factory"))
+
+
+def _cover(context: Context, kind: type, inside: Any, made_with: Any) -> Any:
+    shadow = context.shadow_by_stand[id(inside)]
+    shadow.cover = make_cover(context, kind, inside, made_with)
+    context.shadow_by_stand[id(shadow.cover)] = shadow
+    return shadow.cover
+
+
 def _adopt_list(context: Context, obj: list, source: Source) -> list:
     context.guards.check("type", source, list)
     return _shadow(context, "list", obj, [], source)
@@ -262,6 +294,8 @@ def _adopt_partial(context: Context, obj: functools.partial, source: Source) -> 
 
 _ADOPTERS = {
     list: _adopt_list,
+    collections.deque: _adopt_deque,
+    collections.defaultdict: _adopt_default_dict,
     dict: _adopt_dict,
     types.CellType: _adopt_cell,
     types.FunctionType: _adopt_function,
@@ -389,6 +423,11 @@ def _realise_list(context: Context, shadow: Shadow) -> None:
         items.append(known if known is not None else adopt(context, item, sources.step("item", shadow.source, index)))
     shadow.original = tuple(items)
     shadow.stand[:0] = items
+    excess = 0 if shadow.limit is None else len(shadow.stand) - shadow.limit
+    if excess > 0:
+        if any(id(item) in context.choices for item in shadow.stand):
+            raise context.reject("branch-merge", "a deque has no room for items which an array decides")
+        del shadow.stand[:excess]
 
 
 def _realise_dict(context: Context, shadow: Shadow, real: dict, stand: dict, op: str) -> None:

@@ -20,6 +20,7 @@ from janus_jax.interp.adoption import adopt, claim_attributes, instance_dict, lo
 from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.choices import expect_present, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
@@ -72,6 +73,9 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _class_attribute(context, obj, name)
     if isinstance(obj, super):
         return _super_attribute(context, obj, name)
+    covered = find_covered(context, obj)
+    if covered is not None:
+        return covered.made_with if name in ("maxlen", "default_factory") else _method_of_cover(context, obj, name)
     if id(obj) in context.opaque:
         if name in SINK_METHODS and id(obj) in context.sinks:
             return HostMethod(obj, name)
@@ -94,6 +98,15 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         raise context.reject("unsupported-op", f"attribute {name!r} of a partial")
     found = context.run_natively(getattr, (obj, name))
     return adopt_held(context, obj, name, found) if id(obj) in context.constants else found
+
+
+def _method_of_cover(context: Context, obj: Any, name: str) -> Any:
+    kind = uncovered_type(obj)
+    if name == "__class__":
+        return kind
+    if not callable(getattr(kind, name)):
+        raise context.reject("container-subclass", f"the attribute {name!r} of a {kind.__name__}")
+    return HostMethod(obj, name)
 
 
 def _array_attribute(context: Context, obj: Any, name: str) -> Any:

@@ -105,6 +105,7 @@ class Context:
     function_sources: dict[int, Source] = field(default_factory=dict)
     originals: dict[int, Any] = field(default_factory=dict)
     opaque: dict[int, Source] = field(default_factory=dict)
+    covers: dict[int, Any] = field(default_factory=dict)
     sinks: set[int] = field(default_factory=set)
     output: list[tuple] = field(default_factory=list)
     plain_tuples: dict[int, dict[tuple, Source]] = field(default_factory=dict)
@@ -233,7 +234,7 @@ class Context:
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.plain_tuples, self.trusted, self.notes, self.arrays_by_path,
             self.input_sources, self.regions, self.path, self.checks, self.earlier_checks, self.codes, self.choices,
-            self.unrolled, self.output,
+            self.unrolled, self.output, self.covers,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:

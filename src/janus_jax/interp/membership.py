@@ -12,6 +12,7 @@ from janus_jax.interp.adoption import is_plain_class, is_safe_key, load_key, rea
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import inside
 from janus_jax.interp.identity import guard_compared
 from janus_jax.interp.operands import expect_visible
 from janus_jax.interp.operators import compare, holds_symbolic, iterate
@@ -22,6 +23,7 @@ from janus_jax.interp.truth import find_predicate, late_any, truth
 
 def contains(context: Context, container: Any, item: Any) -> Any:
     """`item in container`."""
+    container = inside(context, container)
     done = settle(context, container, lambda: contains(context, container, item), settled_key(context, container, item))
     if done is not None:
         return done[0]

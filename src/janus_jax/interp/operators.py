@@ -4,6 +4,7 @@ Invariant: the special methods of classes made by class statements are interpret
 hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
+import collections
 import operator
 import types
 from collections.abc import Callable, Iterator
@@ -17,9 +18,10 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, realise
-from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import find_covered, inside, uncovered_type
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
@@ -60,11 +62,26 @@ _NAMES = {
 
 def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`, in-place forms included."""
+    if find_covered(context, left) is not None or find_covered(context, right) is not None:
+        return _operate_on_covers(context, symbol, left, right)
     if symbol in ("%", "%=") and _text_type(context, left) is not None:
         return context.call(_text_type(context, left).__mod__, [left, right])
     if symbol in IN_PLACE:
         return _in_place(context, symbol, left, right)
     return _operate(context, symbol, BINARY[symbol], left, right)
+
+
+def _operate_on_covers(context: Context, symbol: str, left: Any, right: Any) -> Any:
+    covered = find_covered(context, left)
+    method = (
+        None
+        if covered is None
+        else {("+=", list): "extend", ("|=", dict): "update"}.get((symbol, type(covered.inside)))
+    )
+    if method is None:
+        raise context.reject("container-subclass", f"{symbol} on a {uncovered_type(left).__name__}")
+    context.call(HostMethod(left, method), [right])
+    return left
 
 
 def _text_type(context: Context, obj: Any) -> type | None:
@@ -220,6 +237,10 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing
     symbolic is in them."""
     function = COMPARE[symbol]
+    kinds = [covered.kind for operand in (left, right) if (covered := find_covered(context, operand)) is not None]
+    if collections.deque in kinds and kinds != [collections.deque] * 2:
+        return _compare_kinds(context, symbol)
+    left, right = inside(context, left), inside(context, right)
     for operand in (left, right):
         done = settle(context, operand, lambda: compare(context, symbol, left, right))
         if done is not None:
@@ -234,6 +255,13 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
         if type(operand) is not types.MethodType:
             guard_compared(context, operand)
     return _operate(context, symbol, function, left, right)
+
+
+def _compare_kinds(context: Context, symbol: str) -> bool:
+    """A deque and something else, which equals no deque."""
+    if symbol not in ("==", "!="):
+        raise context.reject("container-subclass", f"a deque is compared by {symbol} with something else")
+    return symbol == "!="
 
 
 def _is_same_method(context: Context, left: Any, right: Any) -> bool:
@@ -297,8 +325,17 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     if any(isinstance(side, _jax_compat.Tracer) or context.symbol(side) is not None for side in (left, right)):
         if type(left) is not type(right):
             return False
-        raise context.reject("array-identity")
+        if not (_is_one_object(context, left) and _is_one_object(context, right)):
+            raise context.reject("array-identity")
     return left is right
+
+
+def _is_one_object(context: Context, obj: Any) -> bool:
+    """Whether a value of the trace is the same object of the eager run on each call: no array that a branch chooses,
+    or that a loop may leave under two names."""
+    if context.symbol(obj) is not None or id(obj) in context.choices or context.aliases.get(id(obj)):
+        return False
+    return not isinstance(obj, _jax_compat.Tracer) or context.owns(obj) and context.is_plain()
 
 
 def _existing_source(context: Context, obj: Any) -> Source | None:
@@ -342,6 +379,7 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
+    obj = inside(context, obj)
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:
         return done[0]

@@ -5,8 +5,8 @@
 Each entry is a plain tuple of the trace in a plain list of the trace, so branches and loops join it as they join any
 list that grows.
 
-Invariant: a sink is a file none of whose methods is the user's; what it does cannot see the program's objects, so it may
-be done when all of the run is known.
+Invariant: a sink is a file none of whose methods is the user's; what it does cannot see the program's objects, so it
+may be done when all of the run is known.
 """
 
 import io

@@ -19,6 +19,7 @@ from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_k
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import chosen_items, find_choice, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import Covered, find_covered, inside
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
@@ -28,6 +29,9 @@ from janus_jax.interp.truth import truth
 
 def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
+    covered = find_covered(context, obj)
+    if covered is not None:
+        return _get_covered_item(context, covered, key)
     done = settle(context, obj, lambda: get_item(context, obj, key), settled_key(context, obj, key))
     if done is not None:
         return done[0]
@@ -59,6 +63,26 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     if context.is_device(obj) and (sliced := _slice_by_host(context, obj, key)) is not None:
         return sliced
     return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+
+
+def _get_covered_item(context: Context, covered: Covered, key: Any) -> Any:
+    """An item of a deque or defaultdict; what a defaultdict has not is made by its factory
+    (Modules/_collectionsmodule.c)."""
+    held = covered.inside
+    done = settle(context, held, lambda: _get_covered_item(context, covered, key), settled_key(context, held, key))
+    if done is not None:
+        return done[0]
+    if type(held) is list and type(key) is slice:
+        raise TypeError("sequence index must be integer, not 'slice'")
+    try:
+        return get_item(context, held, key)
+    except KeyError:
+        if covered.made_with is None:
+            raise
+    context.failed_operands = None
+    made = context.call(covered.made_with, [])
+    set_item(context, held, key, made)
+    return made
 
 
 def settled_key(context: Context, obj: Any, key: Any) -> Any:
@@ -194,6 +218,7 @@ def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
 
 def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     """`obj[key] = value`."""
+    obj = inside(context, obj)
     done = settle(context, obj, lambda: set_item(context, obj, key, value))
     if done is not None:
         return done[0]
@@ -216,6 +241,7 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
 
 def delete_item(context: Context, obj: Any, key: Any) -> None:
     """`del obj[key]`."""
+    obj = inside(context, obj)
     done = settle(context, obj, lambda: delete_item(context, obj, key))
     if done is not None:
         return done[0]

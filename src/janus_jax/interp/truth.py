@@ -13,10 +13,12 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
+from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle, split_on
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import inside
 from janus_jax.interp.floats import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.symbolic import host_call
@@ -76,6 +78,7 @@ def _truth_of_choice(context: Context, obj: Any) -> Any:
 
 def outcome_of(context: Context, obj: Any) -> Any:
     """The truth of a value: a bool if it is known now, or a traced scalar."""
+    obj = inside(context, obj)
     done = settle(context, obj, lambda: plain_truth(context, obj))
     if done is not None:
         return outcome_of(context, done[0])
@@ -95,9 +98,22 @@ def plain_truth(context: Context, obj: Any) -> Any:
     return outcome if isinstance(outcome, bool) else late_truth(context, outcome)
 
 
+def _is_filled(context: Context, shadow: Shadow) -> bool:
+    """Whether an existing list or dict holds anything; what it holds need not be looked at for that."""
+    if not shadow.realised and not shadow.stand and not shadow.deleted:
+        outcome = bool(shadow.real)
+        test = expressions.call(bool, (expressions.fetch(shadow.source),))
+        context.prelude_guards.append(PreludeGuard(test, outcome, f"the truth of {shadow.source.label}"))
+        return outcome
+    if shadow.deleted:
+        realise(context, shadow)
+    return bool(shadow.stand)
+
+
 def truth(context: Context, obj: Any) -> bool:
     """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not
     followed."""
+    obj = inside(context, obj)
     symbol = context.symbol(obj)
     if isinstance(symbol, Late):
         raise context.reject("late-value-branch")
@@ -111,7 +127,7 @@ def truth(context: Context, obj: Any) -> bool:
         raise context.reject("array-branch", f"the truth of {obj.aval.str_short()}")
     shadow = context.shadow_by_stand.get(id(obj))
     if shadow is not None and shadow.kind in ("list", "dict"):
-        realise(context, shadow)
+        return _is_filled(context, shadow)
     expect_visible(context, obj)
     if is_instance(obj):
         outcome = outcome_of(context, obj)

@@ -3,7 +3,9 @@
 Invariant: none of it runs code of the user's.
 """
 
+import collections
 import functools
+import itertools
 import types
 from typing import Any
 
@@ -54,6 +56,12 @@ def build_cell(*contents: Any) -> types.CellType:
 
 def build_partial(function: Any, arguments: tuple, keywords: dict) -> functools.partial:
     return functools.partial(function, *arguments, **keywords)
+
+
+def pushed_out(target: collections.deque, count: int) -> tuple:
+    """The items of a deque that have no room when at most `count` come in."""
+    excess = 0 if target.maxlen is None else len(target) + count - target.maxlen
+    return tuple(itertools.islice(target, max(excess, 0)))
 
 
 def cell_contents(cell: types.CellType) -> Any:

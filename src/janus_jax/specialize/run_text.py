@@ -44,6 +44,7 @@ from janus_jax.specialize.run_calls import (
     build_partial,
     cell_contents,
     fill_instance,
+    pushed_out,
     same_value,
     slot_contents,
 )
@@ -56,7 +57,9 @@ _INFIX = {
     operator.ge: ">=",
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
-_WITH_IDENTITY = frozenset({"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple"})
+_WITH_IDENTITY = frozenset(
+    {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict"}
+)
 _MOST_DEMANDS = 256
 _LITERALS = (int, str, bool, type(None), bytes)
 
@@ -226,6 +229,8 @@ class RunWriter:
     def _old_value(self, effect: Effect) -> str | None:
         """The text for what an effect lets go of; None where it only adds."""
         target = self._fetched[effect.source.path]
+        if effect.kind == "extend" and effect.container == "deque":
+            return f"*{self._constant(pushed_out)}({target}, {len(effect.value.parts)})"
         if effect.kind == "extend":
             return None
         if effect.kind == "replace":
@@ -470,9 +475,15 @@ class RunWriter:
                 return self._assign("v", f"{self._constant(build_instance)}({fixed}, ({listed}))")
             case "function":
                 return self._assign("v", f"{self._constant(build_function)}({self._constant(value)}, {listed})")
-        builder = {"cell": build_cell, "method": types.MethodType, "partial": build_partial, "slice": slice}[
-            recipe.kind
-        ]
+        if recipe.kind == "deque":
+            return self._assign("v", f"{self._constant(collections.deque)}({parts[0]}, {value!r})")
+        builder = {
+            "cell": build_cell,
+            "defaultdict": collections.defaultdict,
+            "method": types.MethodType,
+            "partial": build_partial,
+            "slice": slice,
+        }[recipe.kind]
         return self._assign("v", f"{self._constant(builder)}({listed})")
 
     def _effects(self) -> tuple[list[str], list[str]]:
@@ -506,6 +517,8 @@ class RunWriter:
                 return [f"del {target}[{key}]"]
             case "extend":
                 return [f"{target} += {value}"]
+            case "replace" if effect.container == "deque":
+                return [f"{self._constant(collections.deque.__init__)}({target}, {value}, {target}.maxlen)"]
             case "replace" if effect.container == "list":
                 return [f"{target}[:] = {value}"]
             case "replace":

@@ -62,7 +62,9 @@ def _advance_once(context: Context, frame: Frame) -> Exit | None:
         if ended.kind in ("return", "yield", "stop"):
             return ended
         return _follow(context, frame, ended)
-    except Rejected:
+    except Rejected as rejected:
+        if not rejected.line:
+            raise context.reject(rejected.reason, rejected.detail) from None
         raise
     except KeyboardInterrupt as error:
         if id(error) not in context.trusted:

@@ -16,6 +16,7 @@ from janus_jax.heap.expression import Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import find_covered
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Frame
 from janus_jax.trace.generators import TracedGenerator
@@ -135,7 +136,10 @@ def _dict_of(obj: Any) -> dict:
 
 def parts_of(context: Context, obj: Any) -> Iterator[Any]:
     """The objects that a value of the trace leads to directly."""
-    if isinstance(obj, (list, tuple, set, frozenset)):
+    covered = find_covered(context, obj)
+    if covered is not None:
+        yield from (covered.inside, covered.made_with)
+    elif isinstance(obj, (list, tuple, set, frozenset)):
         yield from obj
     elif isinstance(obj, dict):
         yield from obj.values()

@@ -22,6 +22,7 @@ from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Sp
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.choices import choose
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import find_covered
 from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.trace.fork import ITERATORS, Contents, Fork, progress_of, read_contents, write_contents
@@ -285,6 +286,9 @@ class Join:
             )
         if isinstance(obj, types.FunctionType) and ("fresh", id(obj)) in self.context.notes:
             return self._lift_in_place(side, obj, list(obj.__closure__ or ()))
+        covered = find_covered(self.context, obj)
+        if covered is not None:
+            return self._lift_in_place(side, obj, [covered.inside, covered.made_with])
         held = read_contents(obj)
         if held is None or held.kind == "set":
             return lambda: obj

@@ -138,6 +138,9 @@ def _spell(kind: str, key: Any) -> str:
 def _plan_list(join: Join, obj: list, shadow: Shadow | None, taken: Change | None, other: Change | None) -> Write:
     if shadow is not None and any(change is not None and change.is_realised for change in (taken, other)):
         realise(join.context, shadow)
+    kinds = {change.is_realised for change in (taken, other) if change is not None}
+    if shadow is not None and shadow.limit is not None and len(kinds) > 1:
+        raise _reject(join, obj, "of limited length is looked at on one side only")
     before = list(obj)
     is_realised = shadow is None or shadow.realised
     first, second = (_items_of(change, before, is_realised) for change in (taken, other))

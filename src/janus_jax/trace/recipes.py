@@ -4,6 +4,7 @@ Invariant: a recipe refers to nothing of the trace itself: only to constants, so
 of those. An object that two places shared in the trace is one object after the run too.
 """
 
+import collections
 import enum
 import functools
 import re
@@ -21,6 +22,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
+from janus_jax.interp.covers import find_covered
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
@@ -243,6 +245,11 @@ class Recipes:
         kind = type(obj)
         if ("vars", id(obj)) in self.context.notes:
             raise self.context.reject("escaping-object", "the __dict__ of an object")
+        covered = find_covered(self.context, obj)
+        if covered is not None:
+            is_deque = covered.kind is collections.deque
+            parts = [covered.inside] if is_deque else [covered.made_with, covered.inside]
+            return self._with_parts(obj, Recipe(covered.kind.__name__, covered.made_with if is_deque else None), parts)
         if kind in (list, dict, set, frozenset) or isinstance(obj, tuple):
             return self._plain_container(obj)
         if kind is types.CellType:
@@ -315,8 +322,9 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
     """Every change of an existing object, object by object in the order in which they were reached."""
     effects = []
     for shadow in list(context.shadow_by_real.values()):
+        container = "deque" if shadow.kind == "list" and shadow.cover is not None else shadow.kind
         for change in find_changes(shadow):
-            effects.append(Effect(shadow.kind, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
+            effects.append(Effect(container, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
     return effects
 
 

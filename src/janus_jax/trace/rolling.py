@@ -220,12 +220,18 @@ class Rolling(Lowering):
             return []
         if now.kind == "list":
             shadow = self.context.shadow_by_stand.get(id(obj))
+            if (shadow is None or shadow.realised) and self._has_limit(obj):
+                raise self.context.reject("loop-carry", "a deque of limited length grows")
             before = read_contents(obj).items
             is_read = shadow is not None and shadow.realised != change.is_realised
             if len(now.items) > len(before) and not is_read and all(map(operator.is_, before, now.items)):
                 self.grown[id(obj)] = Grown(obj, shadow)
                 return []
         return super()._find_changed_items(change, known)
+
+    def _has_limit(self, obj: list) -> bool:
+        """Whether a list is what a deque holds that lets go of items."""
+        return any(covered.inside is obj and covered.made_with is not None for covered in self.context.covers.values())
 
     # The loop in the graph
 

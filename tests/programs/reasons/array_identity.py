@@ -1,11 +1,7 @@
-"""`is` between computed arrays."""
+"""`is` between an array and one that a loop may have left as it was."""
 # expect: reason=array-identity
 
 import jax.numpy as jnp
-
-
-def soften(x, amount):
-    return x if amount == 0 else x * (1 - amount)
 
 
 def setup():
@@ -13,7 +9,9 @@ def setup():
 
 
 def step(state, i):
-    x = state["x"] + 1.0
-    y = jnp.asarray(x)
-    state["x"] = soften(x, 0.5)
-    return y is x, state["x"] is x  # culprit
+    x = state["x"] * 1.25
+    y = x
+    while jnp.sum(y) > 6.0:
+        y = y * 0.5
+    state["x"] = y
+    return y is x  # culprit

@@ -10,6 +10,7 @@ from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import inside
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operators import iterate, iterate_lazily
 from janus_jax.interp.state import Frame
@@ -79,6 +80,7 @@ def map_add(context: Context, frame: Frame, depth: int) -> None:
 
 
 def _mapping(context: Context, obj: Any) -> dict:
+    obj = inside(context, obj)
     realise(context, context.shadow_by_stand.get(id(obj)))
     if not isinstance(obj, dict):
         raise context.reject("unsupported-op", f"** of a {type(obj).__name__}")

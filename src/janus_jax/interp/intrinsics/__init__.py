@@ -16,6 +16,7 @@ from janus_jax.interp.intrinsics import (
     callables,
     containers,
     copying,
+    covers,
     exceptions,
     iteration,
     logs,
@@ -42,6 +43,7 @@ _KNOWN: tuple[dict[Any, Handler], ...] = (
     objects.TABLE,
     exceptions.TABLE,
     copying.TABLE,
+    covers.TABLE,
     logs.TABLE,
     output.TABLE,
     standard_library.TABLE,
@@ -72,7 +74,9 @@ def find(function: Any) -> Handler | None:
 
 
 def call_host_method(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
-    """A method of a host value, of a late one, or of a file."""
+    """A method of a host value, of a late one, of a file, or of a container behind a cover."""
+    if id(method.owner) in context.covers:
+        return covers.call_covered(context, method, arguments, keywords)
     if id(method.owner) in context.opaque:
         return output.call_sink(context, method, arguments, keywords)
     return scalars.call_method(context, method.owner, method.name, arguments, keywords)

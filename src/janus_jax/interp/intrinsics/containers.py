@@ -9,6 +9,7 @@ from typing import Any
 
 from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
 from janus_jax.interp.truth import truth
@@ -180,6 +181,7 @@ def dict_forget(function: Callable) -> Callable:
 def dict_update(context: Context, arguments: list, keywords: dict) -> None:
     target, *rest = arguments
     for other in rest:
+        other = inside(context, other)
         realise(context, _shadow_of(context, other))
         pairs = (
             other.items()

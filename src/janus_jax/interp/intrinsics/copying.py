@@ -15,8 +15,9 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
 from janus_jax.interp.adoption import complete, instance_dict, is_plain_class, realise
-from janus_jax.interp.attributes import lookup_in_class
+from janus_jax.interp.attributes import HostMethod, lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.covers import find_covered, make_cover
 from janus_jax.interp.intrinsics.deferral import defer
 
 _ATOMIC = (type, enum.Enum, types.FunctionType, types.BuiltinFunctionType, np.dtype)
@@ -29,6 +30,8 @@ def shallow(context: Context, arguments: list, keywords: dict) -> Any:
     atom = _copy_atom(context, obj)
     if atom is not None:
         return atom[0]
+    if find_covered(context, obj) is not None:
+        return context.call(HostMethod(obj, "copy"), [])
     kind = type(obj)
     if kind in (list, dict, set):
         complete(context, obj)
@@ -83,6 +86,9 @@ def _real(context: Context, stand: Any) -> Any:
 
 def _deep_object(context: Context, obj: Any, memo: dict) -> Any:
     realise(context, context.shadow_by_stand.get(id(obj)))
+    covered = find_covered(context, obj)
+    if covered is not None:
+        return make_cover(context, covered.kind, _deep(context, covered.inside, memo), covered.made_with)
     kind = type(obj)
     if kind is list:
         made = memo[id(obj)] = []

@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.interp.adoption import complete
 from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.covers import uncovered_type
 from janus_jax.interp.floats import widen
 from janus_jax.interp.symbolic import concrete_of
 from janus_jax.interp.watched import watched
@@ -131,4 +132,4 @@ def concrete_type(context: Context, value: Any) -> type | None:
         return type(symbol.value)
     if isinstance(symbol, Late):
         return symbol.kind
-    return _jax_compat.type_of_array(value) if context.is_device(value) else type(value)
+    return _jax_compat.type_of_array(value) if context.is_device(value) else uncovered_type(value)

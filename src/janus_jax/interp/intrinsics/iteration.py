@@ -4,6 +4,7 @@ Invariant: an iterator made in the trace runs over objects of the trace; one tha
 """
 
 import builtins
+import collections
 import functools
 import itertools
 import operator
@@ -138,7 +139,7 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
-    if isinstance(arguments[0], (list, tuple, range, dict, str)):
+    if isinstance(arguments[0], (list, tuple, range, dict, str, collections.deque)):
         return reversed(iterate(context, arguments[0]))
     return context.run_natively(reversed, arguments)
 

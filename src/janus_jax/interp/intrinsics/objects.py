@@ -25,6 +25,7 @@ from janus_jax.interp.attributes import (
 )
 from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import inside, uncovered_type
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -40,7 +41,7 @@ def apparent_type(context: Context, obj: Any) -> type:
         return symbol.kind
     if isinstance(obj, _jax_compat.Tracer) and context.owns(obj):
         return _jax_compat.type_of_array(obj)
-    return type(obj)
+    return uncovered_type(obj)
 
 
 def type_of(context: Context, arguments: list, keywords: dict) -> Any:
@@ -185,7 +186,7 @@ def is_callable(context: Context, arguments: list, keywords: dict) -> bool:
 
 def length(context: Context, arguments: list, keywords: dict) -> Any:
     """`len`: of a list that grows between calls it is a host value."""
-    obj = arguments[0]
+    obj = inside(context, arguments[0])
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
@@ -204,7 +205,12 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
         place = sources.step("len", shadow.source)
         if place.path in context.varying:
             grown = expressions.call(operator.add, (expressions.fetch(place), expressions.constant(len(obj))))
-            return context.host(len(shadow.real) + len(obj), grown)
+            found = len(shadow.real) + len(obj)
+            if shadow.limit is None:
+                return context.host(found, grown)
+            return context.host(
+                min(found, shadow.limit), expressions.call(min, (grown, expressions.constant(shadow.limit)))
+            )
     realise(context, shadow if shadow is not None and shadow.kind in ("list", "dict") else None)
     if id(obj) in context.opaque:
         raise context.reject("opaque-object", f"len() of a {type(obj).__name__}")

@@ -16,6 +16,7 @@ from janus_jax import _jax_compat
 from janus_jax.interp.adoption import complete, is_plain_class
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.handlers.operators import convert, format_object, join_texts
 from janus_jax.interp.intrinsics.deferral import defer, is_late, reaches
 from janus_jax.interp.operators import iterate
@@ -86,6 +87,8 @@ def to_ascii(context: Context, arguments: list, keywords: dict) -> Any:
 
 def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> Any:
     """`str(obj)`, `repr(obj)` or `ascii(obj)`."""
+    if find_covered(context, obj) is not None:
+        raise context.reject("container-subclass", f"the text of a {uncovered_type(obj).__name__}")
     if conversion == "s" and type(obj) is str:
         return obj
     if type(obj) in (list, tuple, dict):
