@@ -147,7 +147,11 @@ FETCHES = [
     ("len", {1}, (), 1),
     ("len", "häß", (), 3),
     ("len", Items(LIST), (), None),
-    ("len", DEQUE, (), None),
+    ("len", DEQUE, (), 2),
+    ("item", DEQUE, (1,), 2),
+    ("item", DEQUE, (-2,), 1),
+    ("item", DEQUE, (2,), None),
+    ("item", DEQUE, (-3,), None),
 ]
 
 

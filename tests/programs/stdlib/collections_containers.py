@@ -1,5 +1,5 @@
 """deque, Counter, defaultdict and OrderedDict inside the step and kept between calls."""
-# expect: reason=unknown-native-call
+# expect: reason=container-subclass
 
 from collections import Counter, OrderedDict, defaultdict, deque
 

@@ -1,5 +1,5 @@
 """copy.copy and copy.deepcopy of state before it is changed."""
-# expect: compiles<=2
+# expect: converted, compiles<=4, hits>=4
 
 import copy
 
