@@ -80,9 +80,10 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         if name in SINK_METHODS and id(obj) in context.sinks:
             return HostMethod(obj, name)
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
-    done = settle(context, obj, lambda: get_attribute(context, obj, name), None if name == "__dict__" else name)
-    if done is not None:
-        return done[0]
+    if type(obj) is not list:
+        done = settle(context, obj, lambda: get_attribute(context, obj, name), None if name == "__dict__" else name)
+        if done is not None:
+            return done[0]
     shadow = context.shadow_by_stand.get(id(obj))
     if (shadow is not None and shadow.kind == "instance") or _is_interpreted_class(type(obj)):
         return _instance_attribute(context, obj, name)

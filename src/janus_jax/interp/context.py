@@ -458,9 +458,14 @@ class Context:
         return False
 
 
+def join_strings(*parts: str) -> str:
+    return "".join(parts)
+
+
 _NEVER_RAISING = frozenset(
     {operator.add, operator.sub, operator.mul, operator.neg, operator.pos, operator.lt, operator.le, operator.gt,
-     operator.ge, operator.eq, operator.ne, operator.not_, operator.truth, operator.is_, format, str, repr, bool}
+     operator.ge, operator.eq, operator.ne, operator.not_, operator.truth, operator.is_, format, str, repr, bool,
+     join_strings}
 )  # fmt: skip
 CONDITION = "janus_goes_on"
 """The name of the condition of a loop that does not begin where a check has failed."""

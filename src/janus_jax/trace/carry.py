@@ -42,11 +42,13 @@ class Widened(Exception):
 class Flattening:
     """How all carried places are made of leaves at one moment. `has_identity` tells the objects that something else
     holds too, `owners` the place of each new object that is the whole value of one. `has_late` says whether values that
-    are computed behind the graph may be among them: nobody looks at those in the loop."""
+    are computed behind the graph may be among them (`has_late_floats`: all floats are): nobody looks at those in the
+    loop."""
 
     context: Context
     has_identity: Callable[[Any], bool]
     has_late: bool = False
+    has_late_floats: bool = False
     owners: dict[int, tuple] = field(default_factory=dict)
     _visited: dict[int, Any] = field(default_factory=dict)
 
@@ -65,7 +67,7 @@ class Flattening:
         if symbol is None and isinstance(obj, (_jax_compat.Tracer, _jax_compat.ArrayImpl)):
             leaves.append(obj)
             return Layout("array", _jax_compat.aval_of(obj))
-        if self.has_late and isinstance(symbol, Late) and symbol.device is None and symbol.expression is not None:
+        if self.has_late and isinstance(symbol, Late) and self._is_late(symbol):
             layout, found = flatten_late(symbol)
             leaves += found
             return layout
@@ -94,6 +96,10 @@ class Flattening:
         if self.has_identity(obj) or id(obj) in context.opaque or self._is_plain(obj):
             return Layout("same", obj)
         raise context.reject("loop-carry", f"{label} is another {type(obj).__name__} after an iteration")
+
+    def _is_late(self, symbol: Late) -> bool:
+        is_left = symbol.device is None or self.has_late_floats and symbol.kind is float
+        return is_left and symbol.expression is not None
 
     def _is_plain(self, obj: Any) -> bool:
         """Classes, modules, and functions that the loop did not make."""

@@ -61,6 +61,12 @@ class Layout:
         """The layouts of a kind among it and its parts."""
         return [self] * (self.kind == kind) + [found for part in self.parts for found in part.find(kind)]
 
+    def has_outside(self, kind: str, around: str) -> bool:
+        """Whether a layout of a kind is among it and its parts, and not in one of another kind."""
+        if self.kind in (kind, around):
+            return self.kind == kind
+        return any(part.has_outside(kind, around) for part in self.parts)
+
     def has(self, kind: str) -> bool:
         return bool(self.find(kind))
 

@@ -10,6 +10,7 @@ Invariant: the body is traced in a state in which every carried place is unknown
 """
 
 import functools
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,14 +24,17 @@ from janus_jax import _jax_compat
 from janus_jax.decode import Op
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT, Choice
+from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONDITION, Context
 from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_iterator
 from janus_jax.interp.state import Exit, Frame
+from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
+from janus_jax.trace.grown import Buffers, Grown, collect_rows, hide, show
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
     Layout,
@@ -98,21 +102,38 @@ class Lowering:
         self.outers: list = []
         self.borrowers: set[tuple] = set()
         self.flattening: Flattening | None = None
+        self.has_growing = True
+        self.grown: dict[int, Grown] = {}
+        self.buffers: Buffers | None = None
         self.goes_on: Any = None
 
     def run(self) -> Exit | None:
+        failure = self.context.failure
+        try:
+            return self._run()
+        except Rejected:
+            if not self.grown or self.context.found_loop is not None:
+                raise
+        self.context.failure = failure  # what grows is looked at, or holds arrays: it may settle to one length
+        self.grown, self.buffers, self.carried, self.results = {}, None, [], []
+        self.has_growing = False
+        return self._run()
+
+    def _run(self) -> Exit | None:
         if self.is_counted:
             self._carry_iterator()
         for _ in range(MOST_ROUNDS):
+            grown = len(self.grown)
             try:
                 self._flatten_starts()
                 side = self._trace_body()
             except Widened:
                 continue
             finally:
+                show(self.context, self.grown.values())
                 restore(self.context, self.fork)
             found = self._find_changed(side)
-            if not found:
+            if not found and len(self.grown) == grown:
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
@@ -228,9 +249,19 @@ class Lowering:
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         """Comes to the start of the body, once the carried places are unknown; may make inputs of its own."""
         self.frame.exempt = self.header
+        hide(self.context, self.grown.values())
+
+    def _collect_grown(self) -> list:
+        """The values of the body that are kept of what it adds to lists."""
+        rows = collect_rows(self.context, self.grown.values(), self.flattening)
+        if self.grown:
+            self.buffers = Buffers(rows, self.context.memory.bound(self.frame.code, self.header))
+        return rows
 
     def _collect_ends(self, ended: Exit) -> list:
-        """The leaves that the carried places hold at the end of the body, and where each array comes from."""
+        """The leaves that the carried places hold at the end of the body, and where each array comes from; what it has
+        added to lists."""
+        show(self.context, self.grown.values())
         cases = ended.cases if ended.kind == "many" else [Case(ended.kind, ended.target)]
         live = self._live_names(cases)
         ends = {id(carried): self._read_end(carried.place, live) for carried in self.carried}
@@ -259,7 +290,8 @@ class Lowering:
         self.results = self._collect_results(ended, flattening)
         every = [*self.carried, *self.results]
         self.goes_on = self._find_whether_it_goes_on(ended, cases)
-        return [self.goes_on, *[value for carried in every for value in (*carried.ends, *carried.end_origins)]]
+        values = [value for carried in every for value in (*carried.ends, *carried.end_origins)]
+        return [self.goes_on, *values, *self._collect_grown()]
 
     def _find_whether_it_goes_on(self, ended: Exit, cases: Sequence[Case]) -> Any:
         """Whether the body came to the header again."""
@@ -372,6 +404,8 @@ class Lowering:
         obj, shadow = change.now.obj, self.context.shadow_by_stand.get(id(change.now.obj))
         label = f"a {type(obj).__name__}"
         before = read_contents(obj)
+        if id(obj) in self.grown or self._may_grow(change, shadow):
+            return []
         if change.now.kind == "list":
             if change.is_realised and shadow is not None:
                 realise(self.context, shadow)
@@ -397,6 +431,24 @@ class Lowering:
                 found.append(Carried(place, start))
         self.fork = capture(self.context, self.frame)
         return found
+
+    def _may_grow(self, change: Any, shadow: Shadow | None) -> bool:
+        """Whether an object is a list that the body only adds to, and that nobody looked into; notes it then."""
+        obj, is_read = change.now.obj, shadow is not None and shadow.realised
+        is_list = change.now.kind == "list" and (shadow is None or shadow.limit is None)
+        if (
+            not self.has_growing
+            or not is_list
+            or is_read
+            or change.is_realised != (shadow is None)
+            or _jax_compat.is_differentiated()
+        ):
+            return False
+        before = read_contents(obj).items
+        if len(change.now.items) <= len(before) or not all(map(operator.is_, before, change.now.items)):
+            return False
+        self.grown[id(obj)] = Grown(obj, shadow)
+        return True
 
     def _is_set_before_read(self, name: str) -> bool:
         """Whether a variable without a value is set in each iteration before anything reads it: no path from the
@@ -425,29 +477,35 @@ class Lowering:
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         # Which way the loop was left is carried only where there are several.
         number = [side.ended.value[0]] if len(cases) > 2 else []
-        finals = self._bind(side, starts, [*ends, *number], side.checks)
+        finals, held = self._bind(side, starts, [*ends, *number], side.checks)
+        if self.buffers is not None:
+            self.buffers.fill(context, self.grown.values(), held)
         return self._leave(cases, again[0], finals, bool(number))
 
-    def _bind(self, side: Side, starts: list, values: list, checks: list) -> list:
-        """The values when the loop has ended, and whether the checks of every iteration have held.
+    def _bind(self, side: Side, starts: list, values: list, checks: list) -> tuple[list, list]:
+        """The values when the loop has ended, and whether the checks of every iteration have held; the buffers.
 
         Where a check fails the loop ends, and where one has failed before it, or jax.vmap runs a side that is not
         taken, it does not begin: with values that are not meant for it, it might never end.
         """
         context = self.context
-        outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks)]
+        rows = [] if self.buffers is None else self.buffers.rows
+        outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks, *rows)]
         body = _jax_compat.program_of_inputs(side.closed, len(starts), outputs)
-        count, goes_at = len(starts), len(values)
+        count, goes_at, last = len(starts), len(values), len(values) + 1 + len(checks)
+        rest = goes_at + 1 + bool(checks)
         zeros = [_jax_compat.zeros_like_type(value) for value in values[count:]]
         held = [_jax_compat.true()] if checks else []
-        init = (*starts, *zeros, self._find_whether_it_begins(), *held)
+        empty = () if self.buffers is None else context.run_natively(self.buffers.start, ())
+        init = (*starts, *zeros, self._find_whether_it_begins(), *held, *empty)
 
         def step(carry: tuple) -> tuple:
             made = body(*carry[:count])
+            added = () if self.buffers is None else self.buffers.write(carry[rest:], made[last:])
             if not checks:
-                return made
-            holds = functools.reduce(jnp.logical_and, made[goes_at + 1 :], carry[-1])
-            return (*made[:goes_at], jnp.logical_and(made[goes_at], holds), holds)
+                return (*made[: goes_at + 1], *added)
+            holds = functools.reduce(jnp.logical_and, made[goes_at + 1 : last], carry[goes_at + 1])
+            return (*made[:goes_at], jnp.logical_and(made[goes_at], holds), holds, *added)
 
         def goes_on(carry: tuple) -> Any:
             return carry[goes_at]
@@ -459,7 +517,7 @@ class Lowering:
             final = context.run_natively(jax.lax.while_loop, (goes_on, step, init))
         for value in final:
             context.keep(value)
-        return [*final[:goes_at], *final[goes_at + 1 :]]
+        return [*final[:goes_at], *final[goes_at + 1 : rest]], list(final[rest:])
 
     def _find_whether_it_begins(self) -> Any:
         context = self.context

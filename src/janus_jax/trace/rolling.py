@@ -20,7 +20,6 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
-from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.context import Context, RolledName
 from janus_jax.interp.operators import binary
 from janus_jax.interp.stacks import note_rows
@@ -28,7 +27,8 @@ from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
-from janus_jax.trace.fork import Contents, parts_of, read_contents, restore, walk, write_contents
+from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
+from janus_jax.trace.grown import Grown, hide, show
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Carried, Lowering
 from janus_jax.trace.side import Side
@@ -39,30 +39,6 @@ _LARGEST = 2**30
 
 class TooSmall(Exception):
     """The iterations of the loop are better written out."""
-
-
-class UnreadList(Shadow):
-    """What stands beside a list that grows in the loop: nobody knows what it holds there."""
-
-    def __init__(self, context: Context, stand: list):
-        super().__init__("list", None, stand, None)
-        self._context = context
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in ("real", "source"):
-            context = object.__getattribute__(self, "_context")
-            raise context.reject("loop-carry", "a list that grows in a loop is read in it")
-        return object.__getattribute__(self, name)
-
-
-@dataclass(slots=True, eq=False)
-class Grown:
-    """A list that grows: what stands beside it outside of the loop, and the layout and leaves of each item that one
-    iteration appends."""
-
-    obj: list
-    shadow: Shadow | None
-    items: list[tuple[Layout, list["Leaf"]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +61,6 @@ class Rolling(Lowering):
         self.given: list = []
         self.item: Any = None
         self.position: Any = None
-        self.grown: dict[int, Grown] = {}
         self.item_names: set[str] = set()
         self.known: dict[int, Callable[[int], Any]] = {}
 
@@ -107,7 +82,7 @@ class Rolling(Lowering):
                     "exception-raised", f"{type(error).__name__} in a loop over a range"
                 ) from None
             finally:
-                self._show_grown()
+                show(self.context, self.grown.values())
                 restore(self.context, self.fork)
             self._expect_worth(side)
             found = self._find_changed(side)
@@ -129,28 +104,15 @@ class Rolling(Lowering):
         self.given = [self._read(carried.place) for carried in self.carried]
         self.position = new_input(0)
         self.item = late_number(context, int, self.position)
-        for grown in self.grown.values():
-            write_contents(Contents(grown.obj, "list", []))
-            context.shadow_by_stand[id(grown.obj)] = context.keep(UnreadList(context, grown.obj))
+        hide(context, self.grown.values())
         frame.push(self.item)
         frame.position = self.ended.fallthrough
 
-    def _show_grown(self) -> None:
-        """The lists that grow are again what they were outside of the loop."""
-        for key, grown in self.grown.items():
-            if grown.shadow is None:
-                self.context.shadow_by_stand.pop(key, None)
-            else:
-                self.context.shadow_by_stand[key] = grown.shadow
-
-    def _collect_ends(self, ended: Exit) -> list:
-        self._show_grown()
-        collected = super()._collect_ends(ended)
+    def _collect_grown(self) -> list:
         self._expect_items_apart()
         for grown in self.grown.values():
             grown.items = [self._flatten_item(item) for item in grown.obj]
-            collected += [leaf.value for _, leaves in grown.items for leaf in leaves]
-        return collected
+        return [leaf.value for leaf in self._leaves()]
 
     def _expect_items_apart(self) -> None:
         """A container that is appended was made in this iteration, and nothing else holds it: it is rebuilt behind the

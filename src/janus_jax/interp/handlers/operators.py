@@ -11,7 +11,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import lookup_in_class
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, join_strings
 from janus_jax.interp.membership import contains
 from janus_jax.interp.operators import binary, compare, get_iterator, identical, unary
 from janus_jax.interp.state import Frame
@@ -164,10 +164,6 @@ def format_value(context: Context, frame: Frame, argument: tuple) -> None:
 
 def convert_value(context: Context, frame: Frame, conversion: str) -> None:
     frame.push(convert(context, frame.pop(), conversion))
-
-
-def join_strings(*parts: str) -> str:
-    return "".join(parts)
 
 
 def build_string(context: Context, frame: Frame, count: int) -> None:

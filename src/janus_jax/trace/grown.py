@@ -1,0 +1,153 @@
+"""Lists that only grow in the body of a loop: nobody looks into them there, and each iteration adds the same items.
+
+Under a lax.while_loop, which has no stacks, the items of each iteration are written into buffers with room for a bounded
+number of iterations; whether they were enough is checked.
+
+Invariant: while the body is traced such a list is empty, and whoever reads it ends the attempt to lower the loop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from janus_jax import _jax_compat
+from janus_jax.heap.expression import Splice
+from janus_jax.heap.shadow import Shadow
+from janus_jax.interp.context import Context
+from janus_jax.trace.carry import Flattening, unflatten
+from janus_jax.trace.fork import Contents, read_contents, write_contents
+from janus_jax.trace.layout import Layout
+
+
+class UnreadList(Shadow):
+    """What stands beside a list that grows in the loop: nobody knows what it holds there."""
+
+    def __init__(self, context: Context, stand: list):
+        super().__init__("list", None, stand, None)
+        self._context = context
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in ("real", "source"):
+            context = object.__getattribute__(self, "_context")
+            raise context.reject("loop-carry", "a list that grows in a loop is read in it")
+        return object.__getattribute__(self, name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """An item that an iteration adds: whether it does (a truth value of the body, None for always), the layout of the
+    item and its leaves."""
+
+    present: Any
+    layout: Layout
+    leaves: list
+
+
+@dataclass(slots=True, eq=False)
+class Grown:
+    """A list that grows: what stands beside it outside of the loop, and what one iteration adds: for a lax.scan the
+    layout and leaves of each item, for a lax.while_loop the rows."""
+
+    obj: list
+    shadow: Shadow | None
+    items: list[tuple[Layout, list]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def hide(context: Context, lists: Sequence[Grown]) -> None:
+    """Lets the body find the lists empty."""
+    for grown in lists:
+        write_contents(Contents(grown.obj, "list", []))
+        context.shadow_by_stand[id(grown.obj)] = context.keep(UnreadList(context, grown.obj))
+
+
+def show(context: Context, lists: Sequence[Grown]) -> None:
+    """The lists are again what they were outside of the loop."""
+    for grown in lists:
+        if grown.shadow is None:
+            context.shadow_by_stand.pop(id(grown.obj), None)
+        else:
+            context.shadow_by_stand[id(grown.obj)] = grown.shadow
+
+
+def collect_rows(context: Context, lists: Sequence[Grown], flattening: Flattening) -> list:
+    """Notes what an iteration has added to each list; the values of the body that have to be kept for it."""
+    flattening.has_late = flattening.has_late_floats = True
+    values: list = []
+    for grown in lists:
+        grown.rows = []
+        for present, item in _flat_items(context, grown.obj, None):
+            layout, leaves = flattening.flatten(item, "an item that is appended", ("appended", id(item)))
+            if grown.obj is not context.output and (layout.has_outside("array", "late") or layout.has("alias")):
+                raise context.reject("loop-carry", "an array is appended in a loop that an array ends")
+            grown.rows.append(Row(present, layout, leaves))
+            values += leaves if present is None else [present, *leaves]
+    flattening.has_late = flattening.has_late_floats = False
+    return [value for value in values if isinstance(value, _jax_compat.Tracer)]
+
+
+def _flat_items(context: Context, items: Sequence, present: Any) -> list[tuple[Any, Any]]:
+    """The items of a list, those of its splices too, each with the truth value that says whether it is there."""
+    found = []
+    for item in items:
+        chosen = context.choices.get(id(item))
+        if isinstance(chosen, Splice):
+            other = context.run_natively(jnp.logical_not, (chosen.predicate,)) if chosen.other else None
+            found += _flat_items(context, chosen.taken, _both(context, present, chosen.predicate))
+            found += _flat_items(context, chosen.other, _both(context, present, other))
+        else:
+            found.append((present, item))
+    return found
+
+
+def _both(context: Context, first: Any, second: Any) -> Any:
+    if first is None or second is None:
+        return second if first is None else first
+    return context.keep(context.run_natively(jnp.logical_and, (first, second)))
+
+
+class Buffers:
+    """Room for what each iteration adds, with the number of iterations: the last values that a lax.while_loop carries."""
+
+    def __init__(self, rows: Sequence[Any], bound: int):
+        self.rows = list({id(row): row for row in rows}.values())
+        self.bound = bound
+
+    def start(self) -> tuple:
+        avals = [_jax_compat.aval_of(row) for row in self.rows]
+        empty = [_jax_compat.zeros_of_aval(aval.update(shape=(self.bound, *aval.shape))) for aval in avals]
+        return (jnp.int32(0), *empty)
+
+    def write(self, held: tuple, made: Sequence) -> tuple:
+        """The buffers after one more iteration; beyond the last one nothing of them is used."""
+        number, *buffers = held
+        at = jnp.minimum(number, self.bound - 1)
+        pairs = zip(buffers, made, strict=True)
+        put = jax.lax.dynamic_update_index_in_dim
+        return (number + 1, *[_jax_compat.with_weak_type(put(*pair, at, 0), jax.typeof(pair[0])) for pair in pairs])
+
+    def fill(self, context: Context, lists: Sequence[Grown], held: Sequence) -> None:
+        """Gives the lists what the iterations added, in order, and checks that there was room for all."""
+        number, *buffers = [context.keep(value) for value in held]
+        context.add_check(context.run_natively(jnp.less_equal, (number, self.bound)))
+        places = {id(row): buffer for row, buffer in zip(self.rows, buffers, strict=True)}
+
+        def value_of(leaf: Any, at: int) -> Any:
+            buffer = places.get(id(leaf))
+            return leaf if buffer is None else context.keep(context.run_natively(_jax_compat.row_of, (buffer, at)))
+
+        for at in range(self.bound):
+            is_made = context.keep(context.run_natively(jnp.greater, (number, at)))
+            for grown in lists:
+                items = []
+                for row in grown.rows:
+                    leaves = iter([value_of(leaf, at) for leaf in row.leaves])
+                    item = unflatten(context, row.layout, leaves.__next__)
+                    present = None if row.present is None else value_of(row.present, at)
+                    items.append(item if present is None else context.choice(Splice(present, (item,), ())))
+                held_items = read_contents(grown.obj)
+                held_items.items.append(context.choice(Splice(is_made, tuple(items), ())))
+                write_contents(held_items)
