@@ -1,7 +1,7 @@
 """Lists that only grow in the body of a loop: nobody looks into them there, and each iteration adds the same items.
 
-Under a lax.while_loop, which has no stacks, the items of each iteration are written into buffers with room for a bounded
-number of iterations; whether they were enough is checked.
+Under a lax.while_loop, which has no stacks, the items of each iteration are written into buffers with room for a
+bounded number of iterations; whether they were enough is checked.
 
 Invariant: while the body is traced such a list is empty, and whoever reads it ends the attempt to lower the loop.
 """
@@ -110,7 +110,7 @@ def _both(context: Context, first: Any, second: Any) -> Any:
 
 
 class Buffers:
-    """Room for what each iteration adds, with the number of iterations: the last values that a lax.while_loop carries."""
+    """Room for what each iteration adds, with the number of iterations: the last values of the carry."""
 
     def __init__(self, rows: Sequence[Any], bound: int):
         self.rows = list({id(row): row for row in rows}.values())

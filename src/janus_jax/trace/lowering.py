@@ -12,7 +12,7 @@ Invariant: the body is traced in a state in which every carried place is unknown
 import functools
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
 from janus_jax.flow import Loop
-from janus_jax.heap.expression import ABSENT, Choice
+from janus_jax.heap.expression import ABSENT
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONDITION, Context
@@ -46,35 +46,13 @@ from janus_jax.trace.layout import (
     widen,
     zeros_of,
 )
+from janus_jax.trace.origins import Carried, Origins
 from janus_jax.trace.side import Side
 
 MOST_ROUNDS = 12
 _MOST_PEELED = 2
 _MOST_GROWING = 8
 _DEAD = object()
-
-
-@dataclass(slots=True, eq=False)
-class Carried:
-    """One carried place: what it holds before the loop (nothing if it is unset, and set before it is read), the layout
-    of its values, the leaves it starts with, the inputs of the body for them and the leaves at its end; where each of
-    its arrays comes from."""
-
-    place: Place
-    start: Any
-    is_unset: bool = False
-    layout: Layout | None = None
-    leaves: list = field(default_factory=list)
-    inputs: list = field(default_factory=list)
-    origins: list = field(default_factory=list)
-    ends: list = field(default_factory=list)
-    start_origins: list = field(default_factory=list)
-    end_origins: list = field(default_factory=list)
-
-    def arrays_of(self, leaves: list) -> list:
-        """Those of its leaves that are arrays."""
-        kinds = [] if self.layout is None else self.layout.leaf_kinds()
-        return [leaf for leaf, kind in zip(leaves, kinds, strict=True) if kind == "array"]
 
 
 def find_exits(frame: Frame, loop: Loop) -> frozenset[int]:
@@ -99,9 +77,9 @@ class Lowering:
         self.peeled = peeled
         self.carried: list[Carried] = []
         self.results: list[Carried] = []
-        self.outers: list = []
         self.borrowers: set[tuple] = set()
         self.flattening: Flattening | None = None
+        self.origins = Origins(context, self.carried)
         self.has_growing = True
         self.grown: dict[int, Grown] = {}
         self.buffers: Buffers | None = None
@@ -151,7 +129,7 @@ class Lowering:
 
     def _flatten_starts(self) -> None:
         """What the carried places hold before the loop, as leaves of the layouts known by now."""
-        self.outers = []
+        self.origins = Origins(self.context, self.carried)
         shared = find_shared(self.context, self._other_roots(), [carried.place for carried in self.carried])
         flattening = Flattening(self.context, lambda obj: id(obj) in shared or id(obj) in self.context.shadow_by_stand)
         self._find_owners(flattening, lambda carried: carried.start)
@@ -165,7 +143,7 @@ class Lowering:
             carried.leaves = embed(layout, leaves, carried.layout, self._look_up)
             starts = [leaf for leaf in leaves if isinstance(leaf, _jax_compat.Tracer)]
             carried.start_origins = [
-                np.int32(self._number_of(leaf) if any(leaf is start for start in starts) else -1)
+                np.int32(self.origins.number_of(leaf) if any(leaf is start for start in starts) else -1)
                 for leaf in carried.arrays_of(carried.leaves)
             ]
 
@@ -282,7 +260,7 @@ class Lowering:
             carried.ends = embed(layout, leaves, carried.layout, self._look_up)
             if not all(map(_jax_compat.is_same_type, carried.ends, carried.leaves)):
                 self._peel(_MOST_PEELED, f"{carried.place.label} is of another type after each iteration")
-            carried.end_origins = list(map(self._origin_of, carried.arrays_of(carried.ends)))
+            carried.end_origins = list(map(self.origins.origin_of, carried.arrays_of(carried.ends)))
         for carried, layout in wider:
             carried.layout = layout
         if wider:
@@ -311,7 +289,7 @@ class Lowering:
         if found.layout.has("alias"):
             raise self.context.reject("loop-carry", "a loop returns an object that something else holds too")
         found.leaves = zeros_of(found.layout)
-        found.end_origins = list(map(self._origin_of, found.arrays_of(found.ends)))
+        found.end_origins = list(map(self.origins.origin_of, found.arrays_of(found.ends)))
         return [found]
 
     def _accept(self, carried: Carried, layout: Layout) -> Layout:
@@ -336,28 +314,6 @@ class Lowering:
         if self.peeled >= most:
             raise self.context.reject("loop-carry", why)
         raise Unsettled
-
-    def _origin_of(self, leaf: Any) -> Any:
-        """Which array of before the loop a leaf is, as a number; -1 for an array that the loop made."""
-        for carried in self.carried:
-            for known, origin in zip(carried.arrays_of(carried.inputs), carried.origins, strict=True):
-                if known is leaf:
-                    return origin
-        chosen = self.context.choices.get(id(leaf))
-        if isinstance(chosen, Choice):
-            sides = self._origin_of(chosen.taken), self._origin_of(chosen.other)
-            return self.context.keep(self.context.run_natively(_jax_compat.choose_number, (chosen.predicate, *sides)))
-        if isinstance(leaf, _jax_compat.Tracer) and not _jax_compat.belongs_to(leaf, self.context.regions[-1]):
-            return np.int32(self._number_of(leaf))
-        return np.int32(-1)
-
-    def _number_of(self, leaf: Any) -> int:
-        """The number of an array of before the loop."""
-        for number, known in enumerate(self.outers):
-            if known is leaf:
-                return number
-        self.outers.append(leaf)
-        return len(self.outers) - 1
 
     def _read_key(self, key: tuple) -> Any:
         return self._read(next(carried.place for carried in self.carried if carried.place.key() == key))
@@ -572,9 +528,9 @@ class Lowering:
         """Writes what the carried places hold behind the loop, given the leaves and origins of each; gives the leaves
         as what they are, and the values."""
         every = (*self.carried, *self.results)
-        self._note_aliases({key: leaves for key, (leaves, _) in taken.items()})
-        outers = self._find_outers()
-        leaves = {id(carried): self._with_identities(carried, *taken[id(carried)], outers) for carried in every}
+        self.origins.note_aliases(every, {key: leaves for key, (leaves, _) in taken.items()})
+        outers = self.origins.find_outers(every)
+        leaves = {id(carried): self.origins.with_identities(carried, *taken[id(carried)], outers) for carried in every}
         values = {}
         for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
             if carried.layout is not None:
@@ -582,78 +538,6 @@ class Lowering:
                 values[id(carried)] = value
                 self._write(carried.place, value)
         return leaves, values
-
-    def _find_outers(self) -> dict[int, set[int]]:
-        """The numbers of the arrays of before the loop that each array at the end of the body may be, by address."""
-        numbers = {id(leaf): number for number, leaf in enumerate(self.outers)}
-        earlier: dict[int, set[int]] = {}
-        found: dict[int, set[int]] = {}
-        for carried in (*self.carried, *self.results):
-            arrays = map(carried.arrays_of, (carried.inputs, carried.leaves, carried.ends))
-            for known, start, end in zip(*arrays, strict=True) if carried.inputs else ():
-                found.setdefault(id(known), set()).update([numbers[id(start)]] if id(start) in numbers else ())
-                earlier.setdefault(id(known), set()).update(self._arrays_behind(end))
-            for end in carried.arrays_of(carried.ends):
-                behind = self._arrays_behind(end)
-                found.setdefault(id(end), set()).update(numbers[key] for key in behind if key in numbers)
-                earlier.setdefault(id(end), set()).update(behind)
-        is_settled = False
-        while not is_settled:
-            is_settled = True
-            for key, behind in earlier.items():
-                more = set().union(*[found.get(part, set()) for part in behind]) - found[key]
-                found[key] |= more
-                is_settled = is_settled and not more
-        return found
-
-    def _with_identities(self, carried: Carried, leaves: list, origins: list, outers: dict[int, set[int]]) -> list:
-        """The leaves behind the loop, its arrays as what they are: new ones, or some of before it."""
-        triples = zip(origins, carried.end_origins, carried.arrays_of(carried.ends), strict=True)
-
-        def with_identity(leaf: Any) -> Any:
-            origin, end_origin, end = next(triples)
-            return self._with_identity(leaf, origin, end_origin, outers[id(end)])
-
-        return [
-            with_identity(leaf) if kind == "array" else leaf
-            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True)
-        ]
-
-    def _note_aliases(self, leaves: dict[int, list]) -> None:
-        """Two carried places that may hold one array behind the loop: they cannot both be given to the program."""
-        places: list[tuple[Any, set]] = []
-        for carried in (*self.carried, *self.results):
-            ends = carried.arrays_of(carried.ends)
-            finals = carried.arrays_of(leaves[id(carried)])
-            places += [(final, self._arrays_behind(end)) for final, end in zip(finals, ends, strict=True)]
-        for index, (first, arrays) in enumerate(places):
-            for second, others in places[:index]:
-                if arrays & others and first is not second:
-                    self.context.note_alias(object(), first, second)
-
-    def _arrays_behind(self, leaf: Any) -> set[int]:
-        """The arrays of one iteration that a leaf may be."""
-        chosen = self.context.choices.get(id(leaf))
-        if isinstance(chosen, Choice):
-            return self._arrays_behind(chosen.taken) | self._arrays_behind(chosen.other)
-        return {id(leaf)}
-
-    def _with_identity(self, leaf: Any, origin: Any, end_origin: Any, outers: set[int]) -> Any:
-        """The array behind the loop: a new one, or one of `outers`, as its origin says; always a new one if each
-        iteration ends with one."""
-        if isinstance(end_origin, np.int32) and end_origin < 0:
-            return leaf
-        context = self.context
-        made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
-        rest: Any = leaf
-        for number in sorted(outers):
-            predicate = context.keep(context.run_natively(jnp.equal, (origin, np.int32(number))))
-            chosen = Choice(predicate, self.outers[number], rest)
-            rest = context.choice(chosen)
-        if rest is leaf:
-            return leaf
-        context.choices[id(made)] = chosen
-        return made
 
 
 def _has_alias(layout: Layout | None) -> bool:

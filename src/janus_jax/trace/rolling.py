@@ -9,7 +9,7 @@ Invariant: the names that an array has behind the loop are those that it has aft
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -30,7 +30,8 @@ from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.grown import Grown, hide, show
 from janus_jax.trace.layout import Layout
-from janus_jax.trace.lowering import MOST_ROUNDS, Carried, Lowering
+from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
+from janus_jax.trace.origins import Carried
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
 
@@ -161,7 +162,7 @@ class Rolling(Lowering):
         found = []
         for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
             is_array = kind == "array"
-            found.append(Leaf(value, is_array, is_array and _is_new(self._origin_of(value))))
+            found.append(Leaf(value, is_array, is_array and _is_new(self.origins.origin_of(value))))
         return layout, found
 
     def _find_changed(self, side: Side) -> list[Carried]:
@@ -398,7 +399,7 @@ class Rolling(Lowering):
             if key in earlier:
                 pending.append(id(earlier[key]))
             if key in leaves:
-                pending += self._arrays_behind(leaves[key])
+                pending += self.origins.arrays_behind(leaves[key])
         return found
 
 
