@@ -19,6 +19,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
+from janus_jax.heap.generators import GENERATORS
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
@@ -333,7 +334,7 @@ def has_finalizer(kind: type) -> bool:
 def _is_method_of_container(obj: Any) -> bool:
     """Whether a builtin is bound to an object that it may change, as `items.append`."""
     owner = getattr(obj, "__self__", None) if isinstance(obj, _BOUND_BUILTINS) else None
-    return owner is not None and not isinstance(owner, (type, types.ModuleType))
+    return owner is not None and not isinstance(owner, (type, types.ModuleType)) and type(owner) not in GENERATORS
 
 
 _BOUND_BUILTINS = (types.BuiltinFunctionType, types.MethodWrapperType)

@@ -16,6 +16,7 @@ from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.heap.generators import GENERATORS
 from janus_jax.interp.adoption import adopt, claim_attributes, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.choices import expect_present, settle, split_on
@@ -77,7 +78,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     if covered is not None:
         return covered.made_with if name in ("maxlen", "default_factory") else _method_of_cover(context, obj, name)
     if id(obj) in context.opaque:
-        if name in SINK_METHODS and id(obj) in context.sinks:
+        is_draw = type(obj) in GENERATORS and callable(getattr(type(obj), name, None))
+        if is_draw or name in SINK_METHODS and id(obj) in context.sinks:
             return HostMethod(obj, name)
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     if type(obj) is not list:

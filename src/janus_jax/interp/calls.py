@@ -24,6 +24,7 @@ from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict,
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.choices import expect_certain, expect_made, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.draws import draw, find_generator
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.jax_calls import call_jax
 from janus_jax.interp.symbolic import host_call
@@ -39,6 +40,9 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
     keywords = keywords or {}
     if context.entered and any(function is leave for leave in context.entered):
         context.entered = [leave for leave in context.entered if leave is not function]
+    generator = find_generator(function)
+    if generator is not None:
+        return draw(context, *generator, arguments, keywords)
     if id(function) in context.opaque and isinstance(function, _BOUND_BUILTINS):
         raise context.reject_opaque(function, "it is called")
     if arguments and id(arguments[0]) in context.opaque and isinstance(function, _METHODS_OF_C):

@@ -46,6 +46,15 @@ class PreludeGuard:
     note: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Draw:
+    """`expression` is evaluated once on each call, at this place among the guards; `owner` is the generator that it
+    moves, if it does."""
+
+    expression: Expression
+    owner: Expression | None
+
+
 @dataclass(slots=True, eq=False)
 class Budget:
     """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. A loop of as
@@ -96,7 +105,7 @@ class Context:
     visible: Callable = None
     guards: GuardBuilder = field(default_factory=GuardBuilder)
     inputs: list[GraphInput] = field(default_factory=list)
-    prelude_guards: list[PreludeGuard] = field(default_factory=list)
+    prelude_guards: list[PreludeGuard | Draw] = field(default_factory=list)
     symbols: dict[int, Host | Late] = field(default_factory=dict)
     input_sources: dict[int, Source] = field(default_factory=dict)
     input_expressions: dict[int, Expression] = field(default_factory=dict)
@@ -443,6 +452,10 @@ class Context:
             parts = [self.expression(part) for part in (obj.start, obj.stop, obj.step)]
             return None if None in parts else expressions.call(slice, tuple(parts))
         return None
+
+    def has_late(self, values: Sequence) -> bool:
+        """Whether one of some values is known only after the graph has run."""
+        return any(self.has_symbol(value, (Late,)) for value in values)
 
     def has_symbol(self, obj: Any, kinds: tuple = (Host, Late), depth: int = 6) -> bool:
         """Whether a value is symbolic, or a plain container holds a symbolic value."""

@@ -32,10 +32,10 @@ def write_out(output: list, done: list) -> None:
     done.extend(starmap(operator.call, [_CALLS[kind](*parts) for kind, *parts in output]))
 
 
-def fall_back(output: list, done: list, error: BaseException, abandon: Callable) -> Any:
+def fall_back(output: list, done: list, error: BaseException, abandon: Callable, *saved: Any) -> Any:
     """What a run returns whose output failed: the frame is run again, past what is out."""
     _Replay(output, done, error).begin()
-    return abandon(error)
+    return abandon(error, *saved)
 
 
 def _log(logger: logging.Logger, level: int, file: str, line: int, name: str, message: str, arguments: tuple) -> None:

@@ -31,7 +31,9 @@ import jax
 
 from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
+from janus_jax.heap.generators import restore_states, save_states
 from janus_jax.interp.adoption import instance_dict, new_empty
+from janus_jax.interp.context import Draw
 from janus_jax.specialize.emission import fall_back, write_out
 from janus_jax.specialize.readback import Readback, is_read
 from janus_jax.specialize.run_calls import (
@@ -156,7 +158,8 @@ class RunWriter:
         self._count = 0
 
     def write(self) -> RunText:
-        self._write_prelude()
+        saved = self._write_states()
+        self._write_prelude(saved)
         self._write_drops()
         arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
         called_at = len(self._lines)
@@ -166,18 +169,20 @@ class RunWriter:
             self._expression(expression)
         result = self._recipe(self._trace.result)
         commits, plan = self._effects()
-        output = self._write_out() if self._trace.output is not None else []
+        output = self._write_out(saved) if self._trace.output is not None else []
         self._lines[called_at:called_at] = self._call_graph(arguments)
         parameters = ", ".join(self._fetched.values())
         body = [f"        {line}" for line in self._lines] or ["        pass"]
         head = [
             f"def run({parameters}):",
+            *(["    saved = ()"] if saved else []),
             "    try:",
             *body,
             "    except Exception as error:",
-            "        return abandon(error)",
+            f"        return abandon(error{saved})",
         ]
         run = "\n".join([*head, *[f"    {line}" for line in (*output, *commits)], f"    return {result}"])
+        head += [f"    {self._constant(restore_states)}(saved)"] if saved else []
         planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
         return RunText(
             run,
@@ -186,7 +191,7 @@ class RunWriter:
             self._readback.find_packed(),
         )
 
-    def _write_out(self) -> list[str]:
+    def _write_out(self, saved: str) -> list[str]:
         """The lines that write what the run has to say. No line of theirs stands between the last write and the commit,
         so that an interrupt finds either none of the commit or all of it."""
         output = self._recipe(self._trace.output)
@@ -195,12 +200,24 @@ class RunWriter:
             "try:",
             f"    {self._constant(write_out)}({output}, done)",
             "except BaseException as error:",
-            f"    return {self._constant(fall_back)}({output}, done, error, abandon)",
+            f"    return {self._constant(fall_back)}({output}, done, error, abandon{saved})",
         ]
 
-    def _write_prelude(self) -> None:
+    def _write_states(self) -> str:
+        """The lines that keep the states of the generators that the run draws from; what abandons a run sets them
+        back. Gives the second argument of `abandon`."""
+        draws = [guard for guard in self._trace.prelude_guards if isinstance(guard, Draw) and guard.owner is not None]
+        owners = dict.fromkeys(self._expression(draw.owner) for draw in draws)
+        if not owners:
+            return ""
+        self._lines.append(f"saved = {self._constant(save_states)}({', '.join(owners)})")
+        return ", saved"
+
+    def _write_prelude(self, saved: str) -> None:
         for guard in self._trace.prelude_guards:
             found = self._expression(guard.expression)
+            if isinstance(guard, Draw):
+                continue
             expected = self._constant(guard.expected)
             if (
                 guard.expected is True
@@ -214,7 +231,7 @@ class RunWriter:
                 test = f"type({found}) is not {kind} or not same_value({found}, {expected})"
                 self.names["same_value"] = same_value
             self._lines.append(f"if {test}:")
-            self._lines.append("    return abandon(None)")
+            self._lines.append(f"    return abandon(None{saved})")
 
     def _write_drops(self) -> None:
         """What the commit replaces or deletes must go without running code: its finalizers belong to the statement."""

@@ -5,13 +5,14 @@ changed nothing.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import jax
 
 from janus_jax import _jax_compat, _native
+from janus_jax.heap.generators import restore_states
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
 from janus_jax.specialize.emission import RUN_FILE
@@ -76,7 +77,8 @@ def build_specialization(trace: Trace) -> Specialization:
     used = [index for index, made in enumerate(trace.inputs) if index in read or not made.is_host]
     holder: list[Specialization] = []
 
-    def abandon(error: BaseException | None) -> Any:
+    def abandon(error: BaseException | None, saved: Sequence = ()) -> Any:
+        restore_states(saved)
         holder[0].abandoned += 1
         holder[0].wrong += isinstance(error, CheckFailed)
         holder[0].last_failure = None if error is None else describe_failure(error)

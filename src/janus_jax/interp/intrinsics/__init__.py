@@ -9,6 +9,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax.heap.generators import GENERATORS
+from janus_jax.interp import draws
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics import (
@@ -44,6 +46,7 @@ _KNOWN: tuple[dict[Any, Handler], ...] = (
     exceptions.TABLE,
     copying.TABLE,
     covers.TABLE,
+    draws.TABLE,
     logs.TABLE,
     output.TABLE,
     standard_library.TABLE,
@@ -74,9 +77,11 @@ def find(function: Any) -> Handler | None:
 
 
 def call_host_method(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
-    """A method of a host value, of a late one, of a file, or of a container behind a cover."""
+    """A method of a host value, of a late one, of a file, of a generator, or of a container behind a cover."""
     if id(method.owner) in context.covers:
         return covers.call_covered(context, method, arguments, keywords)
+    if isinstance(method.owner, GENERATORS):
+        return draws.draw(context, method.owner, method.name, arguments, keywords)
     if id(method.owner) in context.opaque:
         return output.call_sink(context, method, arguments, keywords)
     return scalars.call_method(context, method.owner, method.name, arguments, keywords)

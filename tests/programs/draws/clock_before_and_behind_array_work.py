@@ -1,5 +1,5 @@
 """The clock is read; only whether it moved is looked at, so that the answer is always the same."""
-# expect: reason=impure-call
+# expect: converted, compiles<=2, hits>=5
 
 import time
 
@@ -15,6 +15,6 @@ def between(state, i):
 
 
 def step(state, i):
-    start = time.perf_counter()  # culprit
+    start = time.perf_counter()
     state["x"] = jnp.sin(state["x"]) + 1
     return time.perf_counter() >= start
