@@ -75,7 +75,6 @@ REASONS: dict[str, Reason] = {
         _N, "an attribute of a class, function or module object is written", "keep the state in an instance"
     ),
     "numpy-write": Reason(_N, "a NumPy array is changed in place", "use jnp and x.at[i].set(v)"),
-    "numpy-readback": Reason(_N, "NumPy reads a computed array", "use the jnp function of the same name"),
     "leaked-tracer": Reason(_F, "a value of a transformation outlives it", "return it with has_aux=True"),
     "cached-trace": Reason(
         _N, "JAX caches the trace of a function that reads state from outside", "pass what it reads as an argument"

@@ -153,13 +153,20 @@ def _is_interpreted_class(cls: type) -> bool:
     )
 
 
+_LAYOUT = ("shape", "ndim", "dtype", "size", "itemsize", "nbytes")
+
+
 def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str) -> Any:
     if isinstance(symbol, Late):
         if symbol.kind is None:
             raise context.reject("late-value-use", f"attribute {name!r}")
+        if symbol.kind is np.ndarray and name in _LAYOUT:
+            if symbol.device is None:
+                raise context.reject("late-value-use", f"attribute {name!r}")
+            return np.dtype(symbol.device.dtype) if name == "dtype" else getattr(symbol.device, name)
         return HostMethod(obj, name)
     value = symbol.value
-    if isinstance(value, np.ndarray) and name in ("shape", "ndim", "dtype", "size", "itemsize", "nbytes"):
+    if isinstance(value, np.ndarray) and name in _LAYOUT:
         if id(obj) not in context.input_sources:
             _pin_layout(context, symbol)
         return getattr(value, name)

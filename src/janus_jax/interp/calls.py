@@ -26,6 +26,7 @@ from janus_jax.interp.choices import expect_certain, expect_made, settle, split_
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.draws import draw, find_generator
 from janus_jax.interp.families import Family, family_of_file, family_of_module
+from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.jax_calls import call_jax
 from janus_jax.interp.symbolic import host_call
 from janus_jax.jitted import Jitted
@@ -123,14 +124,12 @@ def _is_generated(function: types.FunctionType) -> bool:
 
 
 def call_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
-    """A NumPy call on host values and constants, made again on each call; NumPy on a computed array would have to
-    wait for it."""
+    """A NumPy call on host values and constants, made again on each call; on computed arrays it is made behind the
+    graph."""
     values = [*arguments, *keywords.values()]
     name = getattr(function, "__name__", "")
     if name in ("shape", "ndim", "size") and len(values) == 1 and context.is_device(values[0]):
         return getattr(values[0], name)
-    if _reaches_device(context, values):
-        raise context.reject("numpy-readback", f"np.{getattr(function, '__name__', '?')}()")
     if "random" in (getattr(function, "__module__", "") or "") or name in _NUMPY_IMPURE:
         raise context.reject("impure-call", f"np.{name}()")
     if "out" in keywords:
@@ -138,7 +137,21 @@ def call_numpy(context: Context, function: Any, arguments: list, keywords: dict)
     for value in values:
         if isinstance(value, (list, dict)):
             realise(context, context.shadow_by_stand.get(id(value)))
+    if _reaches_device(context, values):
+        return _read_by_numpy(context, function, arguments, keywords)
     return host_call(context, function, arguments, keywords)
+
+
+def _read_by_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """What NumPy makes of computed arrays; where it only makes an array of its own of one, the graph goes on with
+    that."""
+    made = defer(context, function, arguments, keywords)
+    if function in (np.asarray, np.array) and len(arguments) == 1:
+        symbol = context.symbol(made)
+        symbol.kind = np.ndarray
+        if not keywords and context.is_device(arguments[0]):
+            symbol.device = context.keep(_jax_compat.copy_array(arguments[0]))
+    return made
 
 
 _NUMPY_IMPURE = frozenset(

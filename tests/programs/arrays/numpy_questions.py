@@ -1,5 +1,5 @@
 """NumPy's functions that only ask for the shape and the type of an array."""
-# expect: reason=numpy-readback
+# expect: reason=late-value-use
 
 import jax.numpy as jnp
 import numpy as np

@@ -1,5 +1,5 @@
 """np.asarray and np.array of computed arrays, kept for plotting."""
-# expect: reason=numpy-readback
+# expect: converted, compiles<=2, hits>=5
 
 import jax.numpy as jnp
 import numpy as np
@@ -11,5 +11,5 @@ def setup():
 
 def step(state, i):
     state["x"] = state["x"] * 1.1
-    state["curve"].append(np.array(state["x"]))  # culprit
+    state["curve"].append(np.array(state["x"]))
     return len(state["curve"])

@@ -1,5 +1,5 @@
 """A NumPy function given a computed array: NumPy reads its values."""
-# expect: reason=numpy-readback
+# expect: reason=late-value-use
 
 import jax.numpy as jnp
 import numpy as np
@@ -11,5 +11,5 @@ def setup():
 
 def step(state, i):
     state["x"] = state["x"] * 0.9
-    order = np.argsort(state["x"])  # culprit
-    return state["x"][order], np.asarray(state["x"]).tolist()
+    order = np.argsort(state["x"])
+    return state["x"][order], np.asarray(state["x"]).tolist()  # culprit
