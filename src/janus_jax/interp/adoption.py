@@ -189,6 +189,12 @@ def _adopt_default_dict(context: Context, obj: collections.defaultdict, source: 
     return _cover(context, collections.defaultdict, inside, _adopt_factory(context, obj, source))
 
 
+def _adopt_set(context: Context, obj: set, source: Source) -> Any:
+    """Adding to a set needs no look at it; what is asked of it is asked on each call."""
+    context.guards.check("type", source, set)
+    return _cover(context, set, _shadow(context, "list", obj, [], source), source)
+
+
 def _adopt_factory(context: Context, obj: collections.defaultdict, source: Source) -> Any:
     """The factory, the very object on each call."""
     factory = obj.default_factory
@@ -297,6 +303,7 @@ _ADOPTERS = {
     list: _adopt_list,
     collections.deque: _adopt_deque,
     collections.defaultdict: _adopt_default_dict,
+    set: _adopt_set,
     dict: _adopt_dict,
     types.CellType: _adopt_cell,
     types.FunctionType: _adopt_function,

@@ -15,13 +15,13 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Host, Late
+from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.source import Source
-from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.adoption import is_plain_class, is_safe_key, realise
 from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import find_covered, inside, uncovered_type
+from janus_jax.interp.covers import ask_set, find_covered, inside, uncovered_type
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
@@ -379,6 +379,9 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
+    asked = ask_set(context, obj, tuple)
+    if asked is not None:
+        return iter(_items_of_set(context, *asked))
     obj = inside(context, obj)
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:
@@ -400,6 +403,13 @@ def get_iterator(context: Context, obj: Any) -> Any:
     if context.is_device(obj) and type(iterator) is types.GeneratorType:
         return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
     return iterator
+
+
+def _items_of_set(context: Context, expression: Expression, real: set) -> list:
+    """The items of an existing set in their order, which both are guarded."""
+    if not all(map(is_safe_key, real)):
+        raise context.reject("container-subclass", "a set of objects is gone over")
+    return list(context.pin(context.host(tuple(real), expression)))
 
 
 def joined_items(context: Context, obj: Any, kinds: tuple) -> list:

@@ -532,6 +532,8 @@ class RunWriter:
                 return [f"{target}[{key}] = {value}"]
             case "delete_item":
                 return [f"del {target}[{key}]"]
+            case "extend" if effect.container == "set":
+                return [f"{target}.update({value})"]
             case "extend":
                 return [f"{target} += {value}"]
             case "replace" if effect.container == "deque":

@@ -22,7 +22,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
-from janus_jax.interp.covers import find_covered
+from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
@@ -322,7 +322,8 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
     """Every change of an existing object, object by object in the order in which they were reached."""
     effects = []
     for shadow in list(context.shadow_by_real.values()):
-        container = "deque" if shadow.kind == "list" and shadow.cover is not None else shadow.kind
+        is_list = shadow.kind == "list" and shadow.cover is not None
+        container = uncovered_type(shadow.cover).__name__ if is_list else shadow.kind
         for change in find_changes(shadow):
             effects.append(Effect(container, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
     return effects

@@ -7,12 +7,14 @@ import collections
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.interp.adoption import realise
+from janus_jax.heap.expression import Late
+from janus_jax.interp.adoption import is_safe_key, realise
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import Covered, find_covered, make_cover
 from janus_jax.interp.operators import iterate
+from janus_jax.interp.symbolic import concrete_of
 
 
 def make_deque(context: Context, arguments: list, keywords: dict) -> Any:
@@ -46,6 +48,8 @@ def call_covered(context: Context, method: HostMethod, arguments: list, keywords
         if known is None or keywords:
             raise context.reject("container-subclass", f"deque.{method.name}()")
         return known(context, covered, *arguments)
+    if covered.kind is set:
+        return _call_set(context, covered, method.name, arguments)
     if method.name in ("copy", "__copy__"):
         return make_cover(context, covered.kind, context.call(dict, [covered.inside]), covered.made_with)
     if method.name == "__missing__" or not hasattr(dict, method.name):
@@ -65,6 +69,19 @@ def _trim(context: Context, covered: Covered, is_left: bool) -> None:
         del items[: len(items) - limit]
     else:
         del items[limit:]
+
+
+def _call_set(context: Context, covered: Covered, name: str, arguments: list) -> None:
+    """`add` and `update` of an existing set."""
+    if name not in ("add", "update") or not arguments:
+        raise context.reject("container-subclass", f"set.{name}()")
+    items = arguments if name == "add" else [item for given in arguments for item in iterate(context, given)]
+    for item in items:
+        if context.is_device(item) or isinstance(context.symbol(item), Late):
+            raise context.reject("late-value-use", "it becomes an item of a set")
+        if not is_safe_key(concrete_of(context, item)):
+            raise context.reject("container-subclass", "an object becomes an item of a set")
+        context.call(list.append, [covered.inside, item])
 
 
 def _push(context: Context, covered: Covered, item: Any) -> None:

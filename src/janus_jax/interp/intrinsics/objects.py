@@ -25,7 +25,7 @@ from janus_jax.interp.attributes import (
 )
 from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import inside, uncovered_type
+from janus_jax.interp.covers import ask_set, inside, uncovered_type
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -186,6 +186,9 @@ def is_callable(context: Context, arguments: list, keywords: dict) -> bool:
 
 def length(context: Context, arguments: list, keywords: dict) -> Any:
     """`len`: of a list that grows between calls it is a host value."""
+    asked = ask_set(context, arguments[0], len)
+    if asked is not None:
+        return context.host(len(asked[1]), asked[0])
     obj = inside(context, arguments[0])
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):

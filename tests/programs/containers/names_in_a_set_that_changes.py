@@ -1,5 +1,5 @@
 """Names in a set that lives outside and changes between two calls."""
-# expect: reason=container-subclass
+# expect: converted, compiles<=3, hits>=5
 
 import jax
 import jax.numpy as jnp
@@ -19,6 +19,6 @@ def between(params, i):
 def step(params, i):
     grads = jax.grad(lambda p: jnp.sum(p["encoder"] * p["head"]) ** 2)(params)
     for name, grad in grads.items():
-        if name not in frozen:  # culprit
+        if name not in frozen:
             params[name] = params[name] - 0.1 * grad
     return sorted(frozen)
