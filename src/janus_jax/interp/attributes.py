@@ -164,6 +164,8 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
             if symbol.device is None:
                 raise context.reject("late-value-use", f"attribute {name!r}")
             return np.dtype(symbol.device.dtype) if name == "dtype" else getattr(symbol.device, name)
+        if symbol.kind is np.ndarray and name == "T":
+            return context.late(_getattr_expression(symbol.expression, name), np.ndarray)
         return HostMethod(obj, name)
     value = symbol.value
     if isinstance(value, np.ndarray) and name in _LAYOUT:

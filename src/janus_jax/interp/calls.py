@@ -13,6 +13,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+import jax
 import numpy as np
 
 from janus_jax import _jax_compat
@@ -150,7 +151,8 @@ def _read_by_numpy(context: Context, function: Any, arguments: list, keywords: d
         symbol = context.symbol(made)
         symbol.kind = np.ndarray
         if not keywords and context.is_device(arguments[0]):
-            symbol.device = context.keep(_jax_compat.copy_array(arguments[0]))
+            strong = context.run_natively(jax.lax.convert_element_type, (arguments[0], arguments[0].dtype))
+            symbol.device = context.keep(_jax_compat.copy_array(strong))
     return made
 
 

@@ -77,6 +77,11 @@ class RunText:
     packed: tuple[int, ...] = ()
 
 
+def count_items(recipe: Recipe) -> int:
+    """How many items a list may have at most."""
+    return sum(max(map(count_items, part.parts)) if part.kind == "splice" else 1 for part in recipe.parts)
+
+
 def may_be_absent(recipe: Recipe) -> bool:
     """Whether a value is none at all on a side of a branch: nothing is stored then."""
     return recipe.kind == "absent" or recipe.kind == "choice" and any(map(may_be_absent, recipe.parts))
@@ -247,7 +252,7 @@ class RunWriter:
         """The text for what an effect lets go of; None where it only adds."""
         target = self._fetched[effect.source.path]
         if effect.kind == "extend" and effect.container == "deque":
-            return f"*{self._constant(pushed_out)}({target}, {len(effect.value.parts)})"
+            return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
         if effect.kind == "extend":
             return None
         if effect.kind == "replace":

@@ -190,6 +190,8 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     if asked is not None:
         return context.host(len(asked[1]), asked[0])
     obj = inside(context, arguments[0])
+    if obj is not arguments[0]:
+        return context.call(len, [obj])
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))

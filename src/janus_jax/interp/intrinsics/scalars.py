@@ -195,6 +195,9 @@ _PURE_METHODS = {
 }  # fmt: skip
 
 
+_GIVING_ARRAYS = frozenset({"astype", "reshape", "ravel", "flatten", "copy", "transpose", "squeeze", "repeat"})
+
+
 def call_method(context: Context, owner: Any, name: str, arguments: list, keywords: dict) -> Any:
     """`owner.name(...)` for a host or late owner."""
     symbol = context.symbol(owner)
@@ -204,7 +207,8 @@ def call_method(context: Context, owner: Any, name: str, arguments: list, keywor
         raise context.reject("unknown-native-call", f"{kind.__name__}.{name}()")
     if kind in (str, bytes):
         return context.call(getattr(kind, name), [owner, *arguments], keywords)
-    return defer(context, _method_caller(name), [owner, *arguments], keywords)
+    is_array = kind is np.ndarray and name in _GIVING_ARRAYS
+    return defer(context, _method_caller(name), [owner, *arguments], keywords, np.ndarray if is_array else None)
 
 
 def _method_caller(name: str) -> Callable:
