@@ -23,6 +23,7 @@ from janus_jax.profile.profile import describe_decisions
 from janus_jax.reasons import REASONS, Rejected
 from janus_jax.report.recorder import CONVERTED, NOT_CONVERTED, PROFILING, Explanation, UnitRecord
 from janus_jax.specialize import policy
+from janus_jax.specialize.emission import is_replaying
 from janus_jax.specialize.explicit import ExplicitCalls
 from janus_jax.specialize.specialization import Specialization
 from janus_jax.specialize.unit import Unit
@@ -210,6 +211,8 @@ class Engine:
 
     def _advance(self, unit: Unit, function: types.FunctionType, arguments: tuple, outcome: "_Outcome") -> None:
         unit.observe(arguments)
+        if is_replaying():
+            return  # what was compiled is right: its output could not be written
         if unit.specializations:
             unit.learn_from_misses(arguments, function)
             if unit.was_wrong():

@@ -11,6 +11,7 @@ may be done when all of the run is known.
 
 import io
 import types
+from collections.abc import Iterable
 from typing import Any
 
 from janus_jax.heap import expression as expressions
@@ -24,9 +25,7 @@ _INNER = ("buffer", "raw")
 
 def is_sink(obj: Any) -> bool:
     """Whether writing to a file runs no code of the user's."""
-    if not isinstance(obj, io.IOBase):
-        return False
-    if any(_is_of_user(type(obj), name) for name in SINK_METHODS):
+    if not isinstance(obj, io.IOBase) or not has_own_methods(obj, SINK_METHODS):
         return False
     return type(obj).__module__ != "_io" or all(map(_is_inner_sink, _inner_files(obj)))
 
@@ -47,20 +46,33 @@ def _is_inner_sink(obj: Any) -> bool:
     return type(obj) is io.FileIO or is_sink(obj)
 
 
-def _is_of_user(cls: type, name: str) -> bool:
-    found = next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None)
-    return isinstance(found, types.FunctionType) and not is_of_library(found)
+def has_own_methods(obj: Any, names: Iterable[str]) -> bool:
+    """Whether these methods of an object are those that its class was made with, compiled or a library's: none is the
+    user's, none hangs on the object itself."""
+    cls, attributes = type(obj), getattr(obj, "__dict__", {})
+    if "__getattribute__" in attributes or type(attributes) is not dict:
+        return False
+    return not any(name in attributes or not _is_foreign(lookup(cls, name)) for name in names)
+
+
+def lookup(cls: type, name: str) -> Any:
+    """What a name is in the bases of a class; None if it is nothing."""
+    return next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None)
+
+
+def _is_foreign(found: Any) -> bool:
+    """Whether what a class has under a name is no code of the user's."""
+    if isinstance(found, types.FunctionType):
+        return is_of_library(found)
+    return found is None or isinstance(found, _COMPILED)
+
+
+_COMPILED = (types.MethodDescriptorType, types.WrapperDescriptorType, types.BuiltinFunctionType)
 
 
 def is_of_library(function: types.FunctionType) -> bool:
     """Whether a function is none of the user's."""
     return family_of_file(function.__code__.co_filename) is not Family.USER
-
-
-def is_of_user(cls: type) -> bool:
-    """Whether a class has a method of the user's."""
-    found = [value for base in cls.__mro__ for value in vars(base).values()]
-    return any(isinstance(value, types.FunctionType) and not is_of_library(value) for value in found)
 
 
 def guard_sink(context: Context, source: Source) -> None:

@@ -29,13 +29,33 @@ RUN_FILE = "<janus_jax run>"
 def write_out(output: list, done: list) -> None:
     """Makes every call of `output`, in order; `done` holds the results of those that were made. No bytecode runs
     between two calls: an interrupt there would find one made and not noted."""
+    if is_replaying():
+        raise Replaying
     done.extend(starmap(operator.call, [_CALLS[kind](*parts) for kind, *parts in output]))
+
+
+def is_replaying() -> bool:
+    """Whether this thread runs a call again of which some output is out already."""
+    return getattr(_replaying, "replay", None) is not None
 
 
 def fall_back(output: list, done: list, error: BaseException, abandon: Callable, *saved: Any) -> Any:
     """What a run returns whose output failed: the frame is run again, past what is out."""
+    if type(error) is Replaying:
+        return abandon(error, *saved)
     _Replay(output, done, error).begin()
-    return abandon(error, *saved)
+    return abandon(OutputFailed(f"{type(error).__name__}: {error}"), *saved)
+
+
+class Replaying(Exception):
+    """This thread runs a call again whose output failed: what it calls is run by CPython too."""
+
+
+class OutputFailed(Exception):
+    """What a run had to say could not be written."""
+
+
+_replaying = threading.local()
 
 
 def _log(logger: logging.Logger, level: int, file: str, line: int, name: str, message: str, arguments: tuple) -> None:
@@ -93,11 +113,13 @@ class _Replay:
         self._replaced: list[tuple[Any, str, Any]] = []
 
     def begin(self) -> None:
+        _replaying.replay = self
         for holder, name in {(holder, name) for holder, name, _ in self._calls}:
             function = self._passing(name, getattr(holder, name))
             self._replaced.append((holder, name, _swap(holder, name, function)))
 
     def _end(self) -> None:
+        _replaying.replay = None
         while self._replaced:
             _swap(*self._replaced.pop())
 
@@ -112,7 +134,7 @@ class _Replay:
     def _pass_over(self, name: str, function: Callable, arguments: tuple, keywords: dict) -> Any:
         if not self._done:
             self._end()
-            raise self._error
+            raise self._error.with_traceback(None)
         _, expected, given = self._calls.pop(0)
         if expected != name or given is not None and given != arguments:
             self._end()  # the program does something else this time
@@ -120,7 +142,7 @@ class _Replay:
         result = self._done.pop(0)
         if not self._done and self._is_late:
             self._end()
-            raise self._error
+            raise self._error.with_traceback(None)
         return result
 
 

@@ -20,6 +20,7 @@ from janus_jax.errors import NotConvertedError
 from janus_jax.interp.context import Around
 from janus_jax.reasons import REASONS
 from janus_jax.specialize import policy
+from janus_jax.specialize.emission import is_replaying
 from janus_jax.specialize.specialization import Specialization
 from janus_jax.specialize.unit import Unit
 from janus_jax.trace.functions import parameter_names
@@ -75,6 +76,8 @@ class ExplicitCalls:
     def _compile(self, unit: Unit, bound: tuple, arguments: tuple, keywords: dict) -> Any:
         """One more program for a call that no program fits. A check that failed says that a loop needs more
         iterations, or that Python has to act: what raises is run by it."""
+        if is_replaying():
+            return self.called(*arguments, **keywords)
         unit.state.misses += bool(unit.specializations)
         unit.learn_from_misses(bound, self.function)
         for _ in range(policy.MAX_EXPLICIT_ATTEMPTS):

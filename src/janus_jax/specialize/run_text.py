@@ -15,12 +15,13 @@
         d1['step'] = h0     commit
         return v0
 
-Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's.  It makes no
-calls where it can do without: CPython looks for signals after calls, and an interrupt must not find half a commit.
+Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's. CPython looks for
+signals, and lets other threads run, after calls: so all of the commit that takes calls is the last one.
 """
 
 import collections
 import functools
+import itertools
 import operator
 import types
 from collections.abc import Callable
@@ -63,6 +64,7 @@ _WITH_IDENTITY = frozenset(
     {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict"}
 )
 _MOST_DEMANDS = 256
+_DRAIN = collections.deque(maxlen=0).extend
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -509,50 +511,46 @@ class RunWriter:
         return self._assign("v", f"{self._constant(builder)}({listed})")
 
     def _effects(self) -> tuple[list[str], list[str]]:
-        commits, plan = [], []
+        """The lines of the commit, and the plan. First come statements that call nothing, then all that takes calls, as
+        one call of compiled code: neither an interrupt nor another thread finds half of it."""
+        lines, calls, plan = [], [], []
+        called = {effect.source.path for effect in self._trace.effects if _takes_call(effect)}
         for effect in self._trace.effects:
             target = self._fetched[effect.source.path]
             value = None if effect.value is None else self._recipe(effect.value)
-            commits += self._commit(effect, target, value)
             key = self._constant(effect.key)
             plan.append(f"({effect.kind!r}, {target}, {key}, {value})")
-        return commits, plan
+            if effect.container == "instance" and effect.kind in ("set_item", "delete_item", "replace"):
+                target = self._attributes_of(target)
+            if effect.source.path in called:
+                calls += self._calls(effect, target, key, value)
+            else:
+                lines += self._statements(effect, target, key, value)
+        if calls:
+            made = self._assign(
+                "c", f"{self._constant(itertools.starmap)}({self._constant(operator.call)}, ({''.join(calls)}))"
+            )
+            lines.append(f"{self._constant(_DRAIN)}({made})")
+        return lines, plan
 
-    def _commit(self, effect: Effect, target: str, value: str | None) -> list[str]:
-        key = self._constant(effect.key)
-        if effect.kind == "set_item" and may_be_absent(effect.value):
-            target = self._attributes_of(target) if effect.container == "instance" else target
-            absent = self._constant(_native.ABSENT)
-            return [
-                f"if {value} is not {absent}:",
-                f"    {target}[{key}] = {value}",
-                f"elif {key} in {target}:",
-                f"    del {target}[{key}]",
-            ]
-        is_instance = effect.container == "instance"
-        if is_instance and effect.kind in ("set_item", "delete_item", "replace"):
-            return self._commit_attribute(effect.kind, target, key, value)
+    def _statements(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
+        """What is committed without a call."""
+        absent = self._constant(_native.ABSENT)
         match effect.kind:
+            case "set_item" if may_be_absent(effect.value):
+                return [
+                    f"if {value} is not {absent}:",
+                    f"    {target}[{key}] = {value}",
+                    f"elif {key} in {target}:",
+                    f"    del {target}[{key}]",
+                ]
             case "set_item":
                 return [f"{target}[{key}] = {value}"]
-            case "delete_item":
-                return [f"del {target}[{key}]"]
-            case "extend" if effect.container == "set":
-                return [f"{target}.update({value})"]
-            case "extend":
+            case "extend" if effect.container == "list":
                 return [f"{target} += {value}"]
-            case "replace" if effect.container == "deque":
-                return [f"{self._constant(collections.deque.__init__)}({target}, {value}, {target}.maxlen)"]
             case "replace" if effect.container == "list":
                 return [f"{target}[:] = {value}"]
-            case "replace":
-                return [f"{target}.clear()", f"{target}.update({value})"]
-            case "set_slot" if value is None:
-                return [f"{self._constant(effect.key.__delete__)}({target})"]
-            case "set_slot":
-                return [f"{self._constant(effect.key.__set__)}({target}, {value})"]
             case "set_cell" if may_be_absent(effect.value):
-                absent = self._constant(_native.ABSENT)
                 return [
                     f"if {value} is not {absent}:",
                     f"    {target}.cell_contents = {value}",
@@ -563,15 +561,39 @@ class RunWriter:
                 return [f"{target}.cell_contents = {value}"]
             case "empty_cell":
                 return [f"del {target}.cell_contents"]
-        raise KeyError(effect.kind)
+        return []
 
-    def _commit_attribute(self, kind: str, target: str, key: str, value: str | None) -> list[str]:
-        attributes = self._attributes_of(target)
-        if kind == "set_item":
-            return [f"{attributes}[{key}] = {value}"]
-        if kind == "delete_item":
-            return [f"del {attributes}[{key}]"]
-        return [f"{attributes}.clear()", f"{attributes}.update({value})"]
+    def _calls(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
+        """What is committed by calls of compiled code: tuples of the callable and its arguments."""
+        match (effect.kind, effect.container):
+            case ("set_item", _) if may_be_absent(effect.value):
+                absent = self._constant(_native.ABSENT)
+                stored, removed = f"({target}.__setitem__, {key}, {value})", f"({target}.pop, {key}, None)"
+                return [f"{stored} if {value} is not {absent} else {removed}, "]
+            case ("set_item", _):
+                return [f"({target}.__setitem__, {key}, {value}), "]
+            case ("delete_item", _):
+                return [f"({target}.pop, {key}, None), "]
+            case ("extend", "deque"):
+                return [f"({target}.extend, {value}), "]
+            case ("extend", "set"):
+                return [f"({target}.update, {value}), "]
+            case ("replace", "deque"):
+                return [f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "]
+            case ("replace", container) if container != "list":
+                return [f"({target}.clear,), ({target}.update, {value}), "]
+            case ("set_slot", _) if value is None:
+                return [f"({self._constant(effect.key.__delete__)}, {target}), "]
+            case ("set_slot", _):
+                return [f"({self._constant(effect.key.__set__)}, {target}, {value}), "]
+        return []
+
+
+def _takes_call(effect: Effect) -> bool:
+    """Whether an effect cannot be committed by a statement that calls nothing. Then all effects on the object are
+    committed by calls, in their order: it is the order of the keys."""
+    is_plain_list = effect.container == "list"
+    return effect.kind in ("delete_item", "set_slot") or effect.kind in ("extend", "replace") and not is_plain_list
 
 
 class SharedRecipe(Exception):

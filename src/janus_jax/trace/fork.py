@@ -357,10 +357,14 @@ def _note_change(changed: dict, shadow: Shadow | None, fields: ShadowFields | No
 
 
 def _missing_keys(shadow: Shadow | ShadowFields | None, held: Contents) -> frozenset:
-    """The keys of the real object that are gone: those noted, and, once it was read whole, all that are not there."""
+    """The keys of the real object that are gone: those noted, and, once it was read whole, all that are not there; of
+    cells and slots, what was read and is not there."""
     if shadow is None:
         return frozenset()
-    return frozenset([*shadow.deleted, *[key for key in shadow.original if shadow.realised and key not in held.items]])
+    known = [*shadow.original] if shadow.realised else []
+    if held.kind in ("cell", "instance"):
+        known += [key for key in shadow.loaded if held.kind == "cell" or not isinstance(key, str)]
+    return frozenset([*shadow.deleted, *[key for key in known if key not in held.items]])
 
 
 def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> list:

@@ -20,7 +20,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.intrinsics.deferral import concrete_type
 from janus_jax.interp.intrinsics.text import expect_stable_text
 from janus_jax.interp.operators import compare
-from janus_jax.interp.output import is_of_library, is_of_user, is_sink, put_out
+from janus_jax.interp.output import has_own_methods, is_of_library, is_sink, put_out
 from janus_jax.interp.truth import truth
 
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "exception": 40, "critical": 50}
@@ -55,6 +55,11 @@ def _write(context: Context, logger: Any, level: Any, message: Any, arguments: l
     put_out(context, "log", logger, level, file, frame.line, frame.code.co_name, message, tuple(arguments))
 
 
+_OF_LOGGER = ("handle", "makeRecord", "callHandlers", "filter", "hasHandlers")
+_OF_HANDLER = ("handle", "emit", "format", "filter", "acquire", "release", "flush", "handleError")
+_OF_FORMATTER = ("format", "formatTime", "formatMessage", "formatException", "formatStack", "usesTime")
+
+
 def is_written_natively(logger: logging.Logger) -> bool:
     """Whether a record of the logger goes through no code of the user's."""
     if logging.getLogRecordFactory() is not logging.LogRecord:
@@ -63,7 +68,7 @@ def is_written_natively(logger: logging.Logger) -> bool:
     while found is not None:
         if type(found) not in (logging.Logger, logging.RootLogger) or found.filters:
             return False
-        if not all(map(_is_native_handler, found.handlers)):
+        if not has_own_methods(found, _OF_LOGGER) or not all(map(_is_native_handler, found.handlers)):
             return False
         found = found.parent if found.propagate else None
     return True
@@ -71,10 +76,16 @@ def is_written_natively(logger: logging.Logger) -> bool:
 
 def _is_native_handler(handler: logging.Handler) -> bool:
     formatter, stream = handler.formatter, getattr(handler, "stream", None)
-    parts = [handler] if formatter is None else [handler, formatter]
-    if handler.filters or hasattr(handler, "target") or any(map(is_of_user, map(type, parts))):
+    if handler.filters or hasattr(handler, "target") or not has_own_methods(handler, _OF_HANDLER):
         return False
-    return stream is None or is_sink(stream)
+    return (formatter is None or _is_native_formatter(formatter)) and (stream is None or is_sink(stream))
+
+
+def _is_native_formatter(formatter: logging.Formatter) -> bool:
+    if not has_own_methods(formatter, _OF_FORMATTER):
+        return False
+    is_compiled = isinstance(formatter.converter, types.BuiltinFunctionType)
+    return is_compiled and type(formatter._style).__module__ == "logging"
 
 
 def _method(level: int) -> Callable:
@@ -115,9 +126,15 @@ def warn(context: Context, arguments: list, keywords: dict) -> None:
 def is_warned_natively() -> bool:
     """Whether a warning that is shown goes through no code of the user's."""
     shown = (warnings.showwarning, warnings.formatwarning, getattr(warnings, "_showwarnmsg_impl", None))
-    if any(isinstance(function, types.FunctionType) and not is_of_library(function) for function in shown):
+    if not all(function is None or _is_of_no_user(function) for function in shown):
         return False
     return sys.stderr is None or is_sink(sys.stderr)
+
+
+def _is_of_no_user(function: Any) -> bool:
+    if isinstance(function, types.FunctionType):
+        return is_of_library(function)
+    return isinstance(function, types.BuiltinFunctionType)
 
 
 def _root(context: Context) -> Any:
