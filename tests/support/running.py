@@ -107,11 +107,17 @@ def record_call(program: Program, started: Started, i: int) -> tuple[CallRecord,
         traceback=() if error is None else tuple(find_user_frames(error.__traceback__, program.file)),
         stdout=stdout.getvalue(),
         stderr=stderr.getvalue(),
-        warnings=tuple(f"{warning.category.__name__}: {warning.message}" for warning in seen),
+        warnings=tuple(describe_warning(warning, program.file) for warning in seen),
         random_states=hash((random.getstate(), pickle.dumps(np.random.get_state()))),
         configuration=tuple(getattr(jax.config, name) for name in CONFIG_NAMES),
     )
     return record, outcome
+
+
+def describe_warning(warning: warnings.WarningMessage, file: str) -> str:
+    """Its category and text, and its line where that is the program's own: libraries warn at lines of theirs."""
+    line = f"{warning.lineno}: " if warning.filename == file else ""
+    return f"{line}{warning.category.__name__}: {warning.message}"
 
 
 def run_step(started: Started, i: int) -> tuple[object, Exception | None]:

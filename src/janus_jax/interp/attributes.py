@@ -357,6 +357,8 @@ def _bind(context: Context, found: Any, obj: Any, cls: type) -> Any:
         if shadow is not None and not load_slot(context, shadow, found):
             raise AttributeError(f"'{cls.__name__}' object has no attribute '{found.__name__}'")
         return found.__get__(obj, cls)
+    if isinstance(found, types.BuiltinFunctionType):
+        return _adopt_class_value(context, found, cls, "")
     if isinstance(found, _NATIVE_DESCRIPTORS):
         return found.__get__(obj, cls)
     if hasattr(type(found), "__get__"):

@@ -120,6 +120,7 @@ class Context:
     plain_tuples: dict[int, dict[tuple, Source]] = field(default_factory=dict)
     trusted: dict[int, BaseException] = field(default_factory=dict)
     frames: list = field(default_factory=list)
+    callbacks: list[int] = field(default_factory=list)
     notes: dict = field(default_factory=dict)
     closed: int = 0
     obligations: list[Expression] = field(default_factory=list)

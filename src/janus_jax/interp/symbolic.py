@@ -42,12 +42,20 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
     expression = expressions.call(watched(context, function, [*values, *keywords.values()]), tuple(operands), named)
     if any(context.has_symbol(value, (Late,)) for value in (*values, *keywords.values())):
         kind, device = late_number(context, function, values) if not keywords else (None, None)
+        kind = kind or _kind_of_text(context, function, values)
         if device is None:  # what the graph computes cannot raise: where it would, a check of the graph fails
             context.oblige(expression)
         return context.late(expression, kind, device)
     context.oblige(expression)
     concrete = _call_now(context, function, values, keywords)
     return context.host(concrete, expression)
+
+
+def _kind_of_text(context: Context, function: Callable, values: list) -> type | None:
+    """str, where texts are put together."""
+    kinds = [_kind_of(context, value) for value in values]
+    is_text = function is operator.add and kinds == [str, str] or function is operator.mul and set(kinds) == {str, int}
+    return str if is_text else None
 
 
 def _call_on_side(context: Context, function: Callable, values: list, keywords: dict) -> Any:
@@ -101,9 +109,13 @@ NUMBER_OPERATORS = _COMPARISONS | _ARITHMETIC | {operator.truediv}
 """What late Python numbers are computed with in the graph."""
 
 
-def _kind_of_number(context: Context, value: Any) -> type | None:
+def _kind_of(context: Context, value: Any) -> type | None:
     symbol = context.symbol(value)
-    kind = symbol.kind if isinstance(symbol, Late) else type(value) if symbol is None else type(symbol.value)
+    return symbol.kind if isinstance(symbol, Late) else type(value) if symbol is None else type(symbol.value)
+
+
+def _kind_of_number(context: Context, value: Any) -> type | None:
+    kind = _kind_of(context, value)
     return kind if kind in (int, float) else None
 
 

@@ -190,6 +190,14 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
     note_new_instance(context, function, arguments)
     values = [adopt_callback_argument(context, argument) for argument in arguments]
     variables = dict(zip(parameter_names(function.__code__), values, strict=True))
+    context.callbacks.append(len(context.frames))
+    try:
+        return _run_called_back(context, function, arguments, variables)
+    finally:
+        context.callbacks.pop()
+
+
+def _run_called_back(context: Context, function: types.FunctionType, arguments: tuple, variables: dict) -> Any:
     if not _is_cached_by_jax(context, function, arguments):
         result = run_bound(context, function, variables)
         _note_identities(context, result)

@@ -139,6 +139,17 @@ EXPRESSIONS: dict[str, Weighted] = {
         (1, "{vector}"),
         (1, "{any}"),
     ),
+    "shown": (
+        (3, 'f"{{ {float leaf}:.2f}}"'),
+        (2, "{pyint leaf}"),
+        (1, "{pyfloat leaf}"),
+        (1, "{int leaf}"),
+        (1, "{bool leaf}"),
+        (1, "'text'"),
+        (1, 'f"{{ {pyint leaf}:3d}} is {{ {int leaf} }}"'),
+        (1, "float({float leaf})"),
+        (1, "int({int leaf})"),
+    ),
     # Whatever is assigned in a loop is of these kinds, which stay within bounds however often it runs.
     "bounded float": (
         (3, "jnp.clip({float}, -4.0, 4.0)"),
@@ -198,6 +209,12 @@ ATTEMPTS: Weighted = (
         "except AssertionError as error:\n    reason = str(error)\n{block}",
     ),
     (1, "try:\n    if {condition}:\n        raise KeyError({pyint})\n{block}\nfinally:\n{block}"),
+    (
+        2,
+        "try:\n{block}\n    if {pybool}:\n        raise ValueError({pyint})\n"
+        "except ValueError as error:\n    seen.append(error.args)\n{block}\n"
+        "finally:\n    model.count = (model.count + 1) % 4",
+    ),
     (1, "try:\n{block}\n    items.pop(0)\nexcept IndexError:\n{block}\nelse:\n{block}"),
 )
 
@@ -237,6 +254,17 @@ EFFECTS: Weighted = (
     (2, "if best is None or {float leaf} > best:\n    best = {float leaf}"),
     (1, "best = None"),
     (1, "model.nudge({float})"),
+)
+
+# What is written where the user looks: numbers that are exact, as arrays, as Python numbers, and as text.
+PRINTS: Weighted = (
+    (4, "print({shown})"),
+    (3, "print({shown}, {shown})"),
+    (1, "print('a', {shown}, sep='/', end=';')"),
+    (1, "print({{'x': {pyint} }}, [{float leaf}])"),
+    (1, "print('%.2f' % {float leaf}, '{{}}'.format({pyint}))"),
+    (1, 'sys.stdout.write(f"{{ {float leaf}:.2f}}\\n")'),
+    (1, "{pyint target} = sys.stdout.write('ab\\n')"),
 )
 
 ENDINGS: Weighted = ((3, "if {condition}:\n    return {result}"), (1, "if {condition}:\n{block}\n    return {result}"))

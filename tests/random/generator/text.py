@@ -25,6 +25,11 @@ INITIAL = {
     "model": "Model()",
     "items": "[jnp.float32(1.0), jnp.float32(-0.5)]",
     "table": "{'a': jnp.float32(0.25)}",
+    "ints": "[3, 1, 2]",
+    "box": "Box()",
+    "recent": "collections.deque(maxlen=3)",
+    "groups": "collections.defaultdict(list)",
+    "names": "{'a'}",
 }
 # How what was assigned goes back into the state: small again, so that no run leaves the exact numbers.
 WRITTEN_BACK = {
@@ -48,7 +53,58 @@ class Model:
         self.rate = jnp.clip(self.rate + by, -2.0, 2.0)
         self.count = (self.count + 1) % 4
 """
-STARTED_IN_STEP = {"best": "None", "seen": "[]", "reason": "''"}
+BOX = """
+class Box:
+    __slots__ = ('_value', 'writes', 'mark')
+    def __init__(self):
+        self._value = jnp.float32(0.5)
+        self.writes = 0
+    @property
+    def value(self):
+        return self._value
+    @value.setter
+    def value(self, new):
+        self.writes = (self.writes + 1) % 4
+        self._value = jnp.clip(new, -2.0, 2.0)
+"""
+# Functions that a program has where it names one of them, and what they keep between calls.
+HELPERS = {
+    "tick": """
+COUNT = 0
+def tick(by=1):
+    global COUNT
+    COUNT = (COUNT + by) % 4
+    return COUNT
+""",
+    "remember": """
+def remember(value, kept=[]):
+    kept.append(value)
+    del kept[:-2]
+    return kept
+""",
+    "make": """
+def make(held):
+    def get():
+        return held
+    def put(value):
+        nonlocal held
+        held = jnp.clip(value, -2.0, 2.0)
+    return get, put
+""",
+}
+NEEDED_WITH = {"COUNT": "tick", "get": "make", "put": "make"}
+INNER = {
+    "get": "get, put = make(x)",
+    "put": "get, put = make(x)",
+    "bump": "def bump():\n    nonlocal n\n    n = (n + 1) % 5\n    return n",
+}
+STARTED_IN_STEP = {"best": "None", "seen": "[]", "reason": "''", "alias": "items"}
+# What keeps a container small from one call to the next.
+SHORTENED = {
+    "items": "del items[3:]",
+    "ints": "ints[:] = [value % 5 for value in ints[:4]] or [1]",
+    "groups": "for group in groups.values():\n    del group[2:]",
+}
 
 
 def text_of_program(tree: ProgramTree) -> str:
@@ -56,12 +112,20 @@ def text_of_program(tree: ProgramTree) -> str:
     step = text_of_step(tree)
     function, model = text_of_function(tree), text_of_model(tree)
     used = names_used(step)
-    parts = ["import jax.numpy as jnp"]
-    parts += [model] if "model" in used or "'model'" in repr(tree.changes) else []
+    parts = [model] if "model" in used or "'model'" in repr(tree.changes) else []
+    parts += [BOX] if "box" in used else []
     parts += [function] if "mix" in used else []
+    parts += [text for name, text in HELPERS.items() if name in with_what_they_need(used)]
     parts += [text_of_setup(used, tree.changes)]
     parts += ["def between(state, i):\n" + indent("\n".join(tree.changes))] if tree.changes else []
-    return "\n\n\n".join(ast.unparse(ast.parse(part)) for part in [*parts, step]) + "\n"
+    parts += [step]
+    imports = [f"import {name}" for name in ("collections", "sys") if any(f"{name}." in part for part in parts)]
+    imports += ["import jax.numpy as jnp"]
+    return "\n\n\n".join(ast.unparse(ast.parse(part)) for part in ["\n".join(imports), *parts]) + "\n"
+
+
+def with_what_they_need(used: set[str]) -> set[str]:
+    return used | {NEEDED_WITH[name] for name in used if name in NEEDED_WITH}
 
 
 def text_of_setup(used: set[str], changes: tuple[str, ...]) -> str:
@@ -73,16 +137,19 @@ def text_of_setup(used: set[str], changes: tuple[str, ...]) -> str:
 def text_of_step(tree: ProgramTree) -> str:
     body = text_of_block(tree.step) + "\n"
     result = f"return {text_of(tree.result)}"
-    closure = text_of_closure(tree)
-    inner = (closure if "shifted" in names_used(body + result) else "") + "\n" + body
-    used, assigned = names_used(inner + result), names_assigned(inner)
+    called = names_used(body + result)
+    defined = [text_of_closure(tree)] if "shifted" in called else []
+    defined += list(dict.fromkeys(text for name, text in INNER.items() if name in called))
+    inner = "\n".join([*defined, body])
+    started = {name: value for name, value in STARTED_IN_STEP.items() if name in names_used(inner + result)}
+    used = names_used("\n".join([inner, result, *started.values()]))
+    assigned = names_assigned(inner)
     lines = [f"{name} = state['{name}']" for name in INITIAL if name in used]
-    lines += [f"{name} = {value}" for name, value in STARTED_IN_STEP.items() if name in used]
+    lines += [f"{name} = {value}" for name, value in started.items()]
     lines += [inner]
     lines += [f"state['{name}'] = {value}" for name, value in WRITTEN_BACK.items() if name in assigned]
-    lines += ["del items[3:]"] if "items" in used else []
-    shown = [name for name in STARTED_IN_STEP if name in used]
-    lines += [f"return ({', '.join([text_of(tree.result), *shown])})" if shown else f"return {text_of(tree.result)}"]
+    lines += [text for name, text in SHORTENED.items() if name in used]
+    lines += [f"return ({', '.join([text_of(tree.result), *started])})" if started else result]
     return "def step(state, i):\n" + indent("\n".join(lines))
 
 

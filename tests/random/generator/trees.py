@@ -12,7 +12,7 @@ import re
 
 from hypothesis import strategies as st
 
-from generator import grammar, names
+from generator import grammar, kits, names
 from generator.grammar import Weighted
 from generator.names import Names
 
@@ -68,10 +68,11 @@ class ProgramTree:
 
 @dataclasses.dataclass(frozen=True)
 class Place:
-    """Where a statement stands: the names it sees, how much deeper it may go, and which jumps it may make."""
+    """Where a statement stands: the names it sees, the kit of its program, its depth, and the jumps it may make."""
 
     names: Names
     is_step: bool
+    kit: str = ""
     depth: int = DEPTH_OF_STATEMENTS
     loops: int = 0
     can_continue: bool = False
@@ -144,7 +145,8 @@ def statement(place: Place) -> st.SearchStrategy[Tree]:
     assignments = grammar.ASSIGNMENTS_IN_LOOPS if place.loops else grammar.ASSIGNMENTS
     tables = [(5, assignments)]
     if place.is_step:
-        tables.append((3, grammar.EFFECTS))
+        tables += [(3, grammar.EFFECTS), (3, kits.KITS[place.kit])]
+    tables += [(3 if place.is_step else 1, grammar.PRINTS)]
     if place.depth > 0:
         tables += [(4, grammar.BRANCHES), (2, grammar.ATTEMPTS if place.is_step else grammar.BRANCHES)]
         tables += [(4, looping(place))] if place.is_step or not place.loops else []
@@ -170,7 +172,7 @@ def looping(place: Place) -> Weighted:
 @st.composite
 def program_trees(draw: st.DrawFn) -> ProgramTree:
     """A step, and then the bodies of the functions that it calls."""
-    place = Place(names.STEP, is_step=True)
+    place = Place(names.STEP, is_step=True, kit=draw(st.sampled_from(kits.KIT_NAMES)))
     step = draw(statements(place, 4))
     result = draw(draw_weighted(grammar.EXPRESSIONS["result"], place, DEPTH_OF_EXPRESSIONS))
     bodies = {}

@@ -102,6 +102,8 @@ _CONVERSIONS = {"s": str, "r": repr, "a": ascii}
 def convert(context: Context, obj: Any, conversion: str) -> Any:
     """`str(obj)`, `repr(obj)` or `ascii(obj)`."""
     function = _CONVERSIONS[conversion]
+    if isinstance(obj, tuple) and type(obj) is not tuple and context.symbol(obj) is None:
+        return _format_tuple(context, function, obj)
     if isinstance(obj, (list, tuple, dict, BaseException)) and context.symbol(obj) is None:
         return context.call(function, [obj])
     if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
@@ -111,6 +113,16 @@ def convert(context: Context, obj: Any, conversion: str) -> Any:
     if context.has_symbol(obj):
         return _typed(context, host_call(context, function, [obj]))
     return _format_natively(context, function, obj)
+
+
+def _format_tuple(context: Context, function: Any, obj: tuple) -> Any:
+    """str() or repr() of a tuple with a class of its own, as named tuples are."""
+    method = lookup_in_class(context, type(obj), "__str__")
+    if function is not str or method is object.__str__:
+        method = lookup_in_class(context, type(obj), "__repr__")
+    if not isinstance(method, types.FunctionType) or function is ascii:
+        raise context.reject("container-subclass", f"the text of a {type(obj).__name__}")
+    return context.call(method, [obj])
 
 
 _FORMATTED_NAMES = {format: "__format__", str: "__str__", repr: "__repr__", ascii: "__repr__"}

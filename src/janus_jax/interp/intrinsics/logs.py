@@ -17,6 +17,7 @@ from janus_jax.heap import source as sources
 from janus_jax.interp.adoption import adopt
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context, PreludeGuard
+from janus_jax.interp.covers import find_covered
 from janus_jax.interp.intrinsics.deferral import concrete_type
 from janus_jax.interp.intrinsics.text import expect_stable_text
 from janus_jax.interp.operators import compare
@@ -47,12 +48,22 @@ def _write(context: Context, logger: Any, level: Any, message: Any, arguments: l
         raise context.reject("output", "a log message, which goes through code of the program's own")
     natively = expressions.call(is_written_natively, (expressions.fetch(shadow.source),))
     context.prelude_guards.append(PreludeGuard(natively, True, f"the handlers of {shadow.source.label}"))
-    if any(isinstance(part, (list, dict, set, BaseException)) for part in arguments):  # they may change until then
-        message, arguments = context.call(str.__mod__, [message, tuple(arguments)]), []
     expect_stable_text(context, [message, *arguments])
+    arguments = [_as_it_is(context, argument) for argument in arguments]
     frame = context.frames[-1]
     file = os.path.normcase(frame.code.co_filename)
     put_out(context, "log", logger, level, file, frame.line, frame.code.co_name, message, tuple(arguments))
+
+
+def _as_it_is(context: Context, obj: Any) -> Any:
+    """A value that will be written as it is now: what can change until then is copied."""
+    if type(obj) in (list, tuple):
+        return context.keep(type(obj)([_as_it_is(context, item) for item in obj]))
+    if type(obj) is dict:
+        return context.keep({key: _as_it_is(context, item) for key, item in obj.items()})
+    if isinstance(obj, (set, BaseException)) or find_covered(context, obj) is not None:
+        raise context.reject("output", f"a log message that holds a {type(obj).__name__}")
+    return obj
 
 
 _OF_LOGGER = ("handle", "makeRecord", "callHandlers", "filter", "hasHandlers")
@@ -117,6 +128,8 @@ def warn(context: Context, arguments: list, keywords: dict) -> None:
         raise context.reject("output", "a warning, which code of the program's own shows")
     natively = expressions.call(is_warned_natively, ())
     context.prelude_guards.append(PreludeGuard(natively, True, "how warnings are shown"))
+    if any(first > len(context.frames) - level for first in context.callbacks):
+        raise context.reject("output", "a warning that names a caller in a library")
     if level > len(context.frames):
         return put_out(context, "warn from", message, category, level - len(context.frames))
     frame = context.frames[-level]

@@ -11,7 +11,7 @@ from janus_jax.interp.attributes import HostMethod, get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import concrete_type
 from janus_jax.interp.intrinsics.text import text_of
-from janus_jax.interp.operators import iterate
+from janus_jax.interp.operators import iterate_lazily
 from janus_jax.interp.output import put_out
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
@@ -63,7 +63,7 @@ def call_sink(context: Context, method: HostMethod, arguments: list, keywords: d
         return put_out(context, "flush", method.owner)
     if count != 1 or keywords:
         raise context.reject("output", f"{name}() with {count} arguments")
-    lines = iterate(context, arguments[0]) if name == "writelines" else arguments
+    lines = iterate_lazily(context, arguments[0]) if name == "writelines" else arguments
     for line in lines:
         if not _is_text(context, line):
             raise context.reject("output", f"{name}() of what is no text")

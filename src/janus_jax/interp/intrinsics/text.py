@@ -64,6 +64,8 @@ def _text_method(descriptor: Any, owner: type) -> Callable:
         values = [
             iterate(context, value) if index and name == "join" else value for index, value in enumerate(arguments)
         ]
+        if name == "__mod__" and isinstance(values[1], tuple) and context.symbol(values[1]) is None:
+            values[1] = tuple(values[1])
         if name in _FORMATTING:
             expect_stable_text(context, [*values, *keywords.values()])
         return defer(context, descriptor, values, keywords, kind)
