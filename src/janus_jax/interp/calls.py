@@ -97,7 +97,13 @@ def _handle(context: Context, function: Any, handler: Callable, arguments: list,
             done = settle(context, argument, lambda: _handle(context, function, handler, arguments, keywords))
             if done is not None:
                 return done[0]
-    return handler(context, arguments, keywords)
+    if type(function) is not types.FunctionType:
+        return handler(context, arguments, keywords)
+    context.callbacks.append(len(context.frames))  # a frame of the library's would stand here
+    try:
+        return handler(context, arguments, keywords)
+    finally:
+        context.callbacks.pop()
 
 
 def _is_object_choice(context: Context, obj: Any) -> bool:

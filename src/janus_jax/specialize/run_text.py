@@ -15,8 +15,8 @@
         d1['step'] = h0     commit
         return v0
 
-Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's. CPython looks for
-signals, and lets other threads run, after calls: so all of the commit that takes calls is the last one.
+Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's. CPython looks
+for signals, and lets other threads run, after calls: so all of the commit that takes calls is the last one.
 """
 
 import collections

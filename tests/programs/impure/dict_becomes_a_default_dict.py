@@ -1,5 +1,5 @@
 """The dict of totals becomes a defaultdict with the same items, and then a subclass with a method of its own."""
-# expect: converted, compiles<=1, hits>=2
+# expect: converted, compiles<=2, hits>=2
 
 from collections import defaultdict
 

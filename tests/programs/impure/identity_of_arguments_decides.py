@@ -1,5 +1,5 @@
 """A helper skips the blend when both of its arguments are one array."""
-# expect: converted, compiles<=1, hits>=5
+# expect: converted, compiles<=2, hits>=5
 
 # calls: 12
 

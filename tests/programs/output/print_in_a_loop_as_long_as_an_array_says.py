@@ -1,5 +1,5 @@
 """The number of rounds is an integer read from an array, and each of them prints a line."""
-# expect: reason=loop-carry
+# expect: converted, compiles<=3, hits>=4
 
 import jax.numpy as jnp
 
@@ -10,7 +10,7 @@ def setup():
 
 def step(state, i):
     x = state["x"]
-    for k in range(int(state["n"])):  # culprit
+    for k in range(int(state["n"])):
         x = x * 0.75
         print("round", k, x)
     state["x"] = x + 1.0

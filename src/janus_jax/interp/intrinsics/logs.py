@@ -96,7 +96,7 @@ def _is_native_formatter(formatter: logging.Formatter) -> bool:
     if not has_own_methods(formatter, _OF_FORMATTER):
         return False
     is_compiled = isinstance(formatter.converter, types.BuiltinFunctionType)
-    return is_compiled and type(formatter._style).__module__ == "logging"
+    return is_compiled and has_own_methods(formatter._style, ("format", "_format", "usesTime"))
 
 
 def _method(level: int) -> Callable:
