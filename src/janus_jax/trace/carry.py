@@ -207,6 +207,9 @@ def unflatten(
             return layout.like
         case "alias":
             return read(layout.like)
+        case "splice":
+            present = context.keep(take())
+            return context.choice(Splice(present, (unflatten(context, layout.parts[0], take),), ()))
         case "late":
             return unflatten_late(context, layout, [take() for _ in layout.parts])
         case "range":

@@ -79,7 +79,7 @@ def collect_rows(context: Context, lists: Sequence[Grown], flattening: Flattenin
     values: list = []
     for grown in lists:
         grown.rows = []
-        for present, item in _flat_items(context, grown.obj, None):
+        for present, item in flat_items(context, grown.obj, None):
             layout, leaves = flattening.flatten(item, "an item that is appended", ("appended", id(item)))
             if grown.obj is not context.output and (layout.has_outside("array", "late") or layout.has("alias")):
                 raise context.reject("loop-carry", "an array is appended in a loop that an array ends")
@@ -89,15 +89,15 @@ def collect_rows(context: Context, lists: Sequence[Grown], flattening: Flattenin
     return [value for value in values if isinstance(value, _jax_compat.Tracer)]
 
 
-def _flat_items(context: Context, items: Sequence, present: Any) -> list[tuple[Any, Any]]:
+def flat_items(context: Context, items: Sequence, present: Any) -> list[tuple[Any, Any]]:
     """The items of a list, those of its splices too, each with the truth value that says whether it is there."""
     found = []
     for item in items:
         chosen = context.choices.get(id(item))
         if isinstance(chosen, Splice):
             other = context.run_natively(jnp.logical_not, (chosen.predicate,)) if chosen.other else None
-            found += _flat_items(context, chosen.taken, _both(context, present, chosen.predicate))
-            found += _flat_items(context, chosen.other, _both(context, present, other))
+            found += flat_items(context, chosen.taken, _both(context, present, chosen.predicate))
+            found += flat_items(context, chosen.other, _both(context, present, other))
         else:
             found.append((present, item))
     return found

@@ -32,8 +32,8 @@ class Place:
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """`kind` is array (`like`: its aval), number (its type), range, tuple, list, dict, instance (the class), same (that
-    very object), alias (what another place holds: its key), late (a type and a template, see `templates`), or either
-    (one of `parts`; the first leaf says which)."""
+    very object), alias (what another place holds: its key), late (a type and a template, see `templates`), splice (an
+    item that is there if the first leaf says so), or either (one of `parts`; the first leaf says which)."""
 
     kind: str
     like: Any = None
@@ -73,7 +73,7 @@ class Layout:
     def leaf_kinds(self) -> list[str]:
         """For each leaf whether it is an array, a number or the index of an alternative."""
         found = [part_kind for part in self.parts for part_kind in part.leaf_kinds()]
-        if self.kind == "either":
+        if self.kind in ("either", "splice"):
             return ["index", *found]
         return [self.kind] if self.kind in ("array", "number") else found
 

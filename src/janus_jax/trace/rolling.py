@@ -28,7 +28,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
-from janus_jax.trace.grown import Grown, hide, show
+from janus_jax.trace.grown import Grown, flat_items, hide, show
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
@@ -112,7 +112,8 @@ class Rolling(Lowering):
     def _collect_grown(self) -> list:
         self._expect_items_apart()
         for grown in self.grown.values():
-            grown.items = [self._flatten_item(item) for item in grown.obj]
+            items = flat_items(self.context, grown.obj, None)
+            grown.items = [self._flatten_item(item, present, grown.obj) for present, item in items]
         return [leaf.value for leaf in self._leaves()]
 
     def _expect_items_apart(self) -> None:
@@ -120,7 +121,8 @@ class Rolling(Lowering):
         loop, and would be told from itself. Nobody looks at the entries of the output."""
         context, seen = self.context, set()
         given = {id(obj) for obj in walk(context, self.given)}
-        pending = [item for grown in self.grown.values() if grown.obj is not context.output for item in grown.obj]
+        lists = [grown.obj for grown in self.grown.values() if grown.obj is not context.output]
+        pending = [item for grown in lists for _, item in flat_items(context, grown, None)]
         while pending:
             obj = pending.pop()
             symbol = context.symbol(obj)
@@ -151,9 +153,9 @@ class Rolling(Lowering):
         is_array = isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.context.regions[-1])
         return is_array or self.context.symbol(obj) is not None
 
-    def _flatten_item(self, item: Any) -> tuple[Layout, list[Leaf]]:
+    def _flatten_item(self, item: Any, present: Any, held: list) -> tuple[Layout, list[Leaf]]:
         """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
-        out."""
+        out. Of an item that is not always there the first leaf is the truth value `present`."""
         self.flattening.has_late = True
         layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
         self.flattening.has_late = False
@@ -163,6 +165,10 @@ class Rolling(Lowering):
         for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
             is_array = kind == "array"
             found.append(Leaf(value, is_array, is_array and _is_new(self.origins.origin_of(value))))
+        if present is not None:
+            if held is not self.context.output and layout.has_outside("array", "late"):
+                raise self.context.reject("loop-carry", "an array is appended on one side only")
+            return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
         return layout, found
 
     def _find_changed(self, side: Side) -> list[Carried]:

@@ -105,8 +105,4 @@ KITS: dict[str, Weighted] = {
         (1, "names |= {{'c'}}"),
     ),
 }
-# The last three are not converted, so they are drawn less often.
-KIT_NAMES = (
-    *("ints", "alias", "table", "box", "counters", "cells", "read back") * 2,
-    *("recent", "groups", "names"),
-)
+KIT_NAMES = ("ints", "alias", "table", "box", "counters", "cells", "read back", "recent", "groups", "names")
