@@ -449,16 +449,26 @@ def delete_attribute(context: Context, obj: Any, name: str) -> None:
     if settle(context, obj, lambda: delete_attribute(context, obj, name), name) is not None:
         return
     _expect_writable(context, obj, name)
+    deleter = lookup_in_class(context, type(obj), "__delattr__")
+    if isinstance(deleter, types.FunctionType):
+        context.call(deleter, [obj, name])
+        return
+    generic_delete(context, obj, name)
+
+
+def generic_delete(context: Context, obj: Any, name: str) -> None:
+    """object.__delattr__."""
     cls = type(obj)
     found = lookup_in_class(context, cls, name)
-    if type(found) is types.MemberDescriptorType and not isinstance(
-        lookup_in_class(context, cls, "__delattr__"), types.FunctionType
-    ):
+    if type(found) is types.MemberDescriptorType:
         _delete_slot(context, obj, found)
         return
-    if isinstance(lookup_in_class(context, cls, "__delattr__"), types.FunctionType) or (
-        found is not MISSING and _is_data_descriptor(found)
-    ):
+    if isinstance(found, property):
+        if found.fdel is None:
+            raise AttributeError(f"property {name!r} of {cls.__name__!r} object has no deleter")
+        context.call(found.fdel, [obj])
+        return
+    if found is not MISSING and _is_data_descriptor(found):
         raise context.reject("unsupported-op", f"del of the attribute {name!r} through a descriptor")
     if isinstance(obj, types.ModuleType) or not _load_instance_item(context, obj, name):
         raise AttributeError(f"'{cls.__name__}' object has no attribute '{name}'", name=name, obj=obj)

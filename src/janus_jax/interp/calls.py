@@ -187,7 +187,8 @@ def _call_builtin(context: Context, function: Any, arguments: list, keywords: di
     if id(owner) in context.opaque:
         raise context.reject_opaque(owner, f"its method {function.__name__} is called")
     if owner is not None and not isinstance(owner, types.ModuleType):
-        method = getattr(owner if isinstance(owner, type) else type(owner), function.__name__, None)
+        holder = getattr(function, "__objclass__", owner if isinstance(owner, type) else type(owner))
+        method = getattr(holder, function.__name__, None)
         handler = intrinsics.find(method)
         if handler is not None:
             arguments = arguments if isinstance(owner, type) else [owner, *arguments]

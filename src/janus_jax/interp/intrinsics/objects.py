@@ -16,6 +16,7 @@ from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import (
     MISSING,
     delete_attribute,
+    generic_delete,
     generic_get,
     generic_set,
     get_attribute,
@@ -157,6 +158,10 @@ def object_set(context: Context, arguments: list, keywords: dict) -> None:
     generic_set(context, *arguments)
 
 
+def object_delete(context: Context, arguments: list, keywords: dict) -> None:
+    generic_delete(context, arguments[0], context.pin(arguments[1]))
+
+
 def object_new(context: Context, arguments: list, keywords: dict) -> Any:
     cls = arguments[0]
     if not is_plain_class(cls):
@@ -268,7 +273,7 @@ TABLE = {
     builtins.object: lambda context, arguments, keywords: object(),
     object.__getattribute__: object_get,
     object.__setattr__: object_set,
-    object.__delattr__: remove_attribute,
+    object.__delattr__: object_delete,
     object.__new__: object_new,
     object.__init__: nothing,
     tuple.__new__: tuple_new,
