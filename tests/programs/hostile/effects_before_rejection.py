@@ -1,7 +1,7 @@
 """Writes of every kind, and then a call that cannot be converted: nothing may be done twice."""
 # expect: reason=impure-call
 
-import random
+import os
 
 import jax.numpy as jnp
 
@@ -24,6 +24,6 @@ def step(model, i):
     model.items.append(model.items[-1] + 1)
     model.table[model.count] = model.items[-1]
     log.append(model.count)
-    noise = random.random()  # culprit
-    model.items[0] = model.items[0] + noise
-    return noise, len(log), list(model.table)
+    process = os.getpid()  # culprit
+    model.items[0] = model.items[0] + (process > 0)
+    return len(log), list(model.table)
