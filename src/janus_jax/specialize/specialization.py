@@ -79,7 +79,7 @@ def build_specialization(trace: Trace) -> Specialization:
 
     def abandon(error: BaseException | None, saved: Sequence = ()) -> Any:
         restore_states(saved)
-        holder[0].abandoned += 1
+        holder[0].abandoned += error is not None  # else a guard did not hold: another entry may
         holder[0].wrong += isinstance(error, CheckFailed)
         holder[0].last_failure = None if error is None else describe_failure(error)
         holder[0].has_other_value = error is None
