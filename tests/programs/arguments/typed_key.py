@@ -3,7 +3,7 @@ keys, and some a key of another generator."""
 # expect: converted=sample, compiles<=4, hits>=10
 # calls: 16
 
-import random
+import os
 
 import jax
 import jax.numpy as jnp
@@ -22,4 +22,4 @@ def step(x, i):
     key = jax.random.key(i, impl="rbg" if i % 8 == 6 else None)
     if i % 8 == 5:
         key = jax.random.split(key)
-    return sample(key, x), random.random()
+    return sample(key, x), os.getpid() > 0

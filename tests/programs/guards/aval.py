@@ -2,7 +2,7 @@
 # expect: converted=predict, compiles<=5, misses>=3
 # guard: aval
 
-import random
+import os
 
 import jax.numpy as jnp
 
@@ -21,4 +21,4 @@ def between(state, i):
 
 
 def step(state, i):
-    return predict(state["x"]), predict(state["x"] * 2), random.random()
+    return predict(state["x"]), predict(state["x"] * 2), os.getpid() > 0

@@ -1,5 +1,6 @@
 """A defaultdict whose factory makes arrays and lists, read at keys that are not there yet."""
-# expect: reason=container-subclass
+# expect: converted, compiles<=6, hits>=3
+# calls: 14
 
 import collections
 
@@ -15,6 +16,6 @@ def setup():
 
 
 def step(state, i):
-    state["sums"][i % 2] += state["w"]  # culprit
+    state["sums"][i % 2] += state["w"]
     state["log"][i % 3].append(i)
     return state["w"] * 2, len(state["sums"])

@@ -1,7 +1,7 @@
 """A step that must run eagerly calls a hot function under vmap: there its arguments are tracers of JAX's."""
 # expect: reason=impure-call, reason=foreign-tracer
 
-import random
+import os
 
 import jax
 import jax.numpy as jnp
@@ -17,6 +17,6 @@ def setup():
 
 
 def step(state, i):
-    noise = random.random()
+    noise = os.getpid() * 0.0
     state["w"] = state["w"] - 0.1 * jax.grad(predict)(state["w"], state["xs"])
     return jax.vmap(predict, (None, 0))(state["w"] + noise, state["xs"])
