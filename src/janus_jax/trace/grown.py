@@ -21,6 +21,9 @@ from janus_jax.trace.carry import Flattening, unflatten
 from janus_jax.trace.fork import Contents, read_contents, write_contents
 from janus_jax.trace.layout import Layout
 
+MOST_ITERATIONS = 128
+"""Each iteration for which there is room is apart in the program: with more, XLA takes minutes."""
+
 
 class UnreadList(Shadow):
     """What stands beside a list that grows in the loop: nobody knows what it holds there."""
