@@ -4,6 +4,7 @@ Invariant: an error of ours never reaches the user: it becomes the reason `inter
 is run by CPython.  This is the one place of the project that catches every exception.
 """
 
+import atexit
 import contextlib
 import random
 import sys
@@ -47,6 +48,7 @@ class Engine:
         self._lock = threading.RLock()
         self._forced_misses = False
         self._forced_discards = False
+        self._last_records: list[UnitRecord] | None = None
         self._verifier = Verifier(random.Random(0))
         self._timer: threading.Thread | None = None
         self._explicit: weakref.WeakSet[ExplicitCalls] = weakref.WeakSet()
@@ -57,6 +59,7 @@ class Engine:
     def enable(self, options: Options) -> None:
         """Conversion is on with `options` from here on."""
         with self._lock:
+            self._last_records = None
             self.options = options
             self._verifier.fraction = options.verify
             _native.set_callbacks(self._classify, self._decide, self._traced)
@@ -91,6 +94,13 @@ class Engine:
             for calls in self._explicit:
                 calls.units.clear()
 
+    def close(self) -> None:
+        """Lets go of everything that the program made, when it ends: its files are flushed and its finalizers run only
+        when nobody holds them. What the report says stays."""
+        self._last_records = self.units()
+        self.disable()
+        self.reset()
+
     def mark(self, function: types.FunctionType, kind: str) -> None:
         """`kind` is never or always."""
         with self._lock:
@@ -103,6 +113,8 @@ class Engine:
                 state.entries = ()
 
     def units(self) -> list[UnitRecord]:
+        if self._last_records is not None:
+            return self._last_records
         with self._lock:
             explicit = [unit for calls in list(self._explicit) for unit in calls.units.values()]
             return [self._record(unit) for unit in (*self._units.values(), *explicit)]
@@ -552,3 +564,4 @@ def _describe_effects(trace: Any) -> str:
 
 
 ENGINE = Engine()
+atexit.register(ENGINE.close)  # registered before the program's own functions, so it runs after them

@@ -59,3 +59,38 @@ def test_compare_prints_the_report_of_the_converted_run(tmp_path):
     assert len(outputs) == 2 and outputs[0] == outputs[1]
     assert "Model.train" in ours.stdout and "converted" in ours.stdout
     assert (ours.returncode, ours.stderr) == (0, "")
+
+
+ENDING = """
+import sys
+import jax.numpy as jnp
+
+lines = open("lines.txt", "w")
+
+class Goodbye:
+    def __del__(self):
+        print("good bye")
+
+kept = Goodbye()
+
+def step(x, i):
+    lines.write(f"{i} {x}\\n")
+    return x * 2 + i
+
+x = jnp.array(1.0)
+for i in range(6):
+    x = step(x, i)
+sys.exit(int(x) % 2)
+"""
+
+
+def test_files_are_flushed_and_finalizers_run_at_the_end(tmp_path):
+    (tmp_path / "program.py").write_text(ENDING)
+    plain = run("program.py", cwd=tmp_path)
+    lines = (tmp_path / "lines.txt").read_text()
+    (tmp_path / "lines.txt").unlink()
+    ours = run("-m", "janus_jax", "--hot-after=1", "--report-json=report.json", "program.py", cwd=tmp_path)
+    assert (ours.stdout, ours.returncode) == (plain.stdout, plain.returncode) == ("good bye\n", plain.returncode)
+    assert (tmp_path / "lines.txt").read_text() == lines != ""
+    units = json.loads((tmp_path / "report.json").read_text())["units"]
+    assert [unit["hits"] >= 4 for unit in units if unit["name"] == "step"] == [True]

@@ -224,7 +224,7 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
         return done[0]
     if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
         return
-    if isinstance(context.symbol(obj), Host):
+    if context.symbol(obj) is not None:
         raise context.reject("numpy-write")
     if is_plain_class(type(obj)):
         context.call(_special(context, obj, "__setitem__"), [obj, key, value])

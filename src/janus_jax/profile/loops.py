@@ -9,6 +9,7 @@ from types import CodeType
 FIRST_BOUND = 32
 GROWTH = 4
 LAST_BOUND = 8192
+LAST_ROOM = 128
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,7 @@ class LoopMemory:
     headers: dict[CodeType, frozenset[int]] = field(default_factory=dict)
     written_out: set[tuple[CodeType, int]] = field(default_factory=set)
     bounds: dict[tuple[CodeType, int], int] = field(default_factory=dict)
+    rooms: dict[tuple[CodeType, int], int] = field(default_factory=dict)
 
     def add(self, code: CodeType, header: int) -> bool:
         """Remembers a loop; False if it was known."""
@@ -36,13 +38,19 @@ class LoopMemory:
         """How many iterations a loop may make that the program differentiates."""
         return self.bounds.setdefault((code, header), FIRST_BOUND)
 
+    def room(self, code: CodeType, header: int) -> int:
+        """In how many iterations a loop may print, or note numbers in lists."""
+        return self.rooms.setdefault((code, header), FIRST_BOUND)
+
     def grow(self) -> bool:
         """Allows more iterations, after a run that may have needed more; False if no loop is bounded below the last
         bound.
 
         A branch that was assumed wrongly looks the same from outside, so there has to be an end to it.
         """
-        growing = [key for key, bound in self.bounds.items() if bound < LAST_BOUND]
-        for key in growing:
-            self.bounds[key] *= GROWTH
-        return bool(growing)
+        is_growing = False
+        for bounds, last in ((self.bounds, LAST_BOUND), (self.rooms, LAST_ROOM)):
+            for key in [key for key, bound in bounds.items() if bound < last]:
+                bounds[key] *= GROWTH
+                is_growing = True
+        return is_growing

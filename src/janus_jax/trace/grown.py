@@ -21,8 +21,8 @@ from janus_jax.trace.carry import Flattening, unflatten
 from janus_jax.trace.fork import Contents, read_contents, write_contents
 from janus_jax.trace.layout import Layout
 
-MOST_ITERATIONS = 128
-"""Each iteration for which there is room is apart in the program: with more, XLA takes minutes."""
+MOST_ROWS = 512
+"""Each value of each iteration for which there is room is an output of the program: with more, XLA takes minutes."""
 
 
 class UnreadList(Shadow):
@@ -118,6 +118,10 @@ class Buffers:
     def __init__(self, rows: Sequence[Any], bound: int):
         self.rows = list({id(row): row for row in rows}.values())
         self.bound = bound
+
+    def size(self) -> int:
+        """How many outputs of the program they may become."""
+        return self.bound * (1 + len(self.rows))
 
     def start(self) -> tuple:
         avals = [_jax_compat.aval_of(row) for row in self.rows]

@@ -34,7 +34,7 @@ from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raise
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
-from janus_jax.trace.grown import MOST_ITERATIONS, Buffers, Grown, collect_rows, hide, show
+from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, collect_rows, hide, show
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
     Layout,
@@ -233,12 +233,9 @@ class Lowering:
         """The values of the body that are kept of what it adds to lists."""
         rows = collect_rows(self.context, self.grown.values(), self.flattening)
         if self.grown:
-            bound = self.context.memory.bound(self.frame.code, self.header)
-            if bound > MOST_ITERATIONS:
-                raise self.context.reject(
-                    "loop-carry", f"more than {MOST_ITERATIONS} iterations print or note something"
-                )
-            self.buffers = Buffers(rows, bound)
+            self.buffers = Buffers(rows, self.context.memory.room(self.frame.code, self.header))
+            if self.buffers.size() > MOST_ROWS:
+                raise self.context.reject("loop-carry", "too much is printed or noted in a loop that an array ends")
         return rows
 
     def _collect_ends(self, ended: Exit) -> list:
