@@ -1,5 +1,6 @@
 """Ops that compute: operators, subscripts, formatting."""
 
+import dataclasses
 import operator
 import reprlib
 import types
@@ -140,6 +141,9 @@ def _format_natively(context: Context, function, obj: Any, *rest: Any) -> Any:
     return context.run_natively(function, (obj, *rest))
 
 
+_REPR_WRAPPERS = (reprlib.__file__, dataclasses.__file__)
+
+
 def _format_instance(context: Context, function, obj: Any, *rest: Any) -> Any:
     """format(), str() or repr() of an instance, by the method that its class has for it."""
     method = lookup_in_class(context, type(obj), _FORMATTED_NAMES[function])
@@ -149,7 +153,7 @@ def _format_instance(context: Context, function, obj: Any, *rest: Any) -> Any:
         return _format_instance(context, repr, obj)
     if not isinstance(method, types.FunctionType) or function is ascii:
         raise context.reject("object-identity", f"the text of a {type(obj).__name__} is looked at")
-    if method.__code__.co_filename == reprlib.__file__:
+    if method.__code__.co_filename in _REPR_WRAPPERS and hasattr(method, "__wrapped__"):
         method = (
             method.__wrapped__
         )  # what reprlib.recursive_repr wraps, as in dataclasses; deep recursion is rejected elsewhere
