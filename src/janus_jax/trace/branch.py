@@ -356,7 +356,8 @@ def _collect_outputs(context: Context, side: Side) -> list:
     for change in side.changes.values():
         roots += change.now.items if change.now.kind == "list" else change.now.items.values()
     found: list = []
-    pending = [*roots, *side.checks, *[_expression_values(expression) for expression in context.obligations]]
+    pending = [*roots, *side.checks]
+    pending += [value for expression in context.obligations for value in _expression_values(expression)]
     seen: set[int] = set()
     while pending:
         batch, pending = pending, []
@@ -381,7 +382,7 @@ def _hidden_parts(context: Context, obj: Any) -> list:
     if symbol is not None:
         parts.append(getattr(symbol, "device", None))
         if symbol.expression is not None:
-            parts.append(_expression_values(symbol.expression))
+            parts += _expression_values(symbol.expression)
     return parts
 
 

@@ -102,6 +102,7 @@ class Recipes:
             recipe = self._symbol(obj, symbol)
         else:
             recipe = self._object(obj)
+        self.context.keep(obj)  # a list of changes is nobody else's: another at its address would be taken for it
         self._made.setdefault(id(obj), recipe)
         return self._made[id(obj)]
 
@@ -267,7 +268,7 @@ class Recipes:
         raise self.context.reject("escaping-object", f"a {kind.__name__}")
 
     def _with_parts(self, obj: Any, recipe: Recipe, parts: list) -> Recipe:
-        self._made[id(obj)] = recipe
+        self._made[id(self.context.keep(obj))] = recipe
         recipe.parts = [self.make(part) for part in parts]
         return recipe
 
