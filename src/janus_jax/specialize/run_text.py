@@ -563,6 +563,11 @@ class RunWriter:
                 return [f"del {target}.cell_contents"]
         return []
 
+    def _keep_items(self, items: str) -> str:
+        """The call that keeps what a container holds alive until the run is over: the end of an array lets other
+        threads run, and they would find the container empty."""
+        return f"({self._assign('o', '[]')}.extend, {items}), "
+
     def _calls(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
         """What is committed by calls of compiled code: tuples of the callable and its arguments."""
         match (effect.kind, effect.container):
@@ -579,9 +584,10 @@ class RunWriter:
             case ("extend", "set"):
                 return [f"({target}.update, {value}), "]
             case ("replace", "deque"):
-                return [f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "]
+                made = f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "
+                return [self._keep_items(target), made]
             case ("replace", container) if container != "list":
-                return [f"({target}.clear,), ({target}.update, {value}), "]
+                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({target}.update, {value}), "]
             case ("set_slot", _) if value is None:
                 return [f"({self._constant(effect.key.__delete__)}, {target}), "]
             case ("set_slot", _):
