@@ -13,6 +13,7 @@ import contextlib
 import dataclasses
 import io
 import logging
+import signal
 import warnings
 from collections.abc import Callable, Iterator
 
@@ -25,6 +26,15 @@ from janus_jax.specialize import unit as units
 from janus_jax.specialize.emission import RUN_FILE, write_out
 from support.outcome import Outcome
 from support.snapshot import take_snapshot
+
+
+@pytest.fixture(autouse=True)
+def interruptible():
+    """An interrupt raises KeyboardInterrupt, also in a process that was started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
 
 LOGGER = logging.getLogger("a program that fails")
 LOGGER.propagate = False
