@@ -8,6 +8,7 @@ import builtins
 import copy
 import enum
 import functools
+import inspect
 import operator
 import types
 from collections.abc import Callable
@@ -139,14 +140,27 @@ def call_numpy(context: Context, function: Any, arguments: list, keywords: dict)
         return getattr(values[0], name)
     if "random" in (getattr(function, "__module__", "") or "") or name in _NUMPY_IMPURE:
         raise context.reject("impure-call", f"np.{name}()")
-    if "out" in keywords:
+    if _has_out(function, arguments, keywords):
         raise context.reject("numpy-write", "out=")
+    if name == "at" or keywords.get("copy") is False and name == "nan_to_num":
+        raise context.reject("numpy-write", f"np.{name}()")
     for value in values:
         if isinstance(value, (list, dict)):
             realise(context, context.shadow_by_stand.get(id(value)))
     if _reaches_device(context, values):
         return _read_by_numpy(context, function, arguments, keywords)
     return host_call(context, function, arguments, keywords)
+
+
+def _has_out(function: Any, arguments: list, keywords: dict) -> bool:
+    """Whether a NumPy function is given an array to write into, by name or by place."""
+    if "out" in keywords or isinstance(function, np.ufunc):
+        return "out" in keywords or len(arguments) > function.nin
+    try:
+        names = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return False
+    return "out" in names[: len(arguments)]
 
 
 def _read_by_numpy(context: Context, function: Any, arguments: list, keywords: dict) -> Any:

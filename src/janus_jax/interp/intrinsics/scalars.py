@@ -195,6 +195,12 @@ _PURE_METHODS = {
 }  # fmt: skip
 
 
+_BEFORE_OUT = {
+    **dict.fromkeys(("min", "max", "all", "any", "argmin", "argmax", "dot", "round", "ptp"), 1),
+    **dict.fromkeys(("sum", "mean", "prod", "std", "var", "cumsum", "clip", "take"), 2),
+    "trace": 4,
+}
+"""How many arguments a method of an array may be given by place before the one that it writes into."""
 _GIVING_ARRAYS = frozenset({"astype", "reshape", "ravel", "flatten", "copy", "transpose", "squeeze", "repeat"})
 
 
@@ -205,6 +211,8 @@ def call_method(context: Context, owner: Any, name: str, arguments: list, keywor
     known = next((names for cls, names in _PURE_METHODS.items() if issubclass(kind, cls)), frozenset())
     if name not in known:
         raise context.reject("unknown-native-call", f"{kind.__name__}.{name}()")
+    if issubclass(kind, np.ndarray) and ("out" in keywords or len(arguments) > _BEFORE_OUT.get(name, len(arguments))):
+        raise context.reject("numpy-write", f"out of {name}()")
     if kind in (str, bytes):
         return context.call(getattr(kind, name), [owner, *arguments], keywords)
     is_array = kind is np.ndarray and name in _GIVING_ARRAYS
