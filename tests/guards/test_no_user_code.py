@@ -92,6 +92,7 @@ class Slotted:
 
 OPERANDS = {
     "attr": ("step",),
+    "class_attr": ("step",),
     "slot": (Slotted.x,),
     "item": (0,),
     "key": ("a",),

@@ -85,6 +85,7 @@ def containers(inner):
         attributes.map(lambda given: Plain(**given).method),
         inner.map(types.CellType),
         st.builds(types.CellType),
+        st.sampled_from([Plain, Below]),
     )
 
 
@@ -101,6 +102,7 @@ FITTING = [
     ((types.MethodType,), ("method_self", "method_func")),
     ((functools.partial,), ("partial", "partial", "is")),
     ((types.CellType,), ("cell", "cell", "unset_cell")),
+    ((type,), ("class_attr", "class_attr", "is")),
     ((int, float, complex, str, bytes, type(None)), ("value", "value", "type")),
 ]
 

@@ -84,6 +84,12 @@ fetch_attr(PyObject *object, const GuardInstruction *instruction)
 }
 
 static PyObject *
+fetch_class_attr(PyObject *object, PyObject *name)
+{
+    return PyType_Check(object) ? Py_XNewRef(_PyType_Lookup((PyTypeObject *)object, name)) : FAILS;
+}
+
+static PyObject *
 fetch_closure(PyObject *object, Py_ssize_t index)
 {
     PyObject *closure = PyFunction_Check(object) ? PyFunction_GET_CLOSURE(object) : NULL;
@@ -255,6 +261,8 @@ run_fetch(const GuardInstruction *instruction, PyObject *const *slots, const Fra
         return Py_NewRef(instruction->objects[0]);
     case OP_ATTR:
         return fetch_attr(object, instruction);
+    case OP_CLASS_ATTR:
+        return fetch_class_attr(object, instruction->objects[0]);
     case OP_SLOT:
         return fetch_slot(object, instruction->objects[0]);
     case OP_ITEM:

@@ -15,6 +15,7 @@
     X("function", FUNCTION, "d")                                                                                       \
     X("const", CONST, "do")                                                                                            \
     X("attr", ATTR, "dsn")                                                                                             \
+    X("class_attr", CLASS_ATTR, "dsn")                                                                                 \
     X("slot", SLOT, "dsm")                                                                                             \
     X("item", ITEM, "dsi")                                                                                             \
     X("key", KEY, "dsk")                                                                                               \

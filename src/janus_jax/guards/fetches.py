@@ -51,6 +51,10 @@ def _item(value: Any, index: int) -> Any:
     return MISSING
 
 
+def _class_attr(value: Any, name: str) -> Any:
+    return raw.type_lookup(value, name) if raw.is_kind(value, type) else MISSING
+
+
 def _key(value: Any, key: Any) -> Any:
     return raw.dict_get(value, key) if raw.is_kind(value, dict) else MISSING
 
@@ -74,6 +78,7 @@ def _partial(value: functools.partial, index: int) -> Any:
 _FETCHES: dict[str, Callable[..., Any]] = {
     "const": lambda value: value,
     "attr": raw.instance_get,
+    "class_attr": _class_attr,
     "slot": _slot,
     "item": _item,
     "key": _key,

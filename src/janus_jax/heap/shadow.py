@@ -19,8 +19,9 @@ from janus_jax.heap.source import Source
 
 @dataclass(slots=True, eq=False)
 class Shadow:
-    """`kind` is list, dict, instance, cell, tuple, method, partial or module; the last four of these are never
-    written in place. A list is a deque's where `cover` is what the program sees of that; `limit` is its maxlen."""
+    """`kind` is list, dict, instance, cell, module, class, function (the attributes of it), tuple, method or partial;
+    the last three of these are never written in place. A list is a deque's where `cover` is what the program sees of
+    that; `limit` is its maxlen."""
 
     kind: str
     real: Any
@@ -54,7 +55,7 @@ def find_changes(shadow: Shadow) -> list[Change]:
     match shadow.kind:
         case "list":
             return _list_changes(shadow)
-        case "dict" | "module":
+        case "dict" | "module" | "class" | "function":
             return _dict_changes(shadow, shadow.stand)
         case "instance":
             return _instance_changes(shadow)

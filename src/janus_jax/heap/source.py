@@ -52,7 +52,7 @@ def step(op: str, base: Source, key: Any = None) -> Source:
 
 def _label(op: str, base: str, key: Any) -> str:
     match op:
-        case "attr":
+        case "attr" | "class_attr":
             return f"{base}.{key}"
         case "slot":
             return f"{base}.{key.__name__}"

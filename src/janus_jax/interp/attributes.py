@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from janus_jax import _jax_compat, _native
+from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
@@ -20,17 +20,25 @@ from janus_jax.heap.generators import GENERATORS
 from janus_jax.interp.adoption import adopt, claim_attributes, instance_dict, load_attribute, load_slot, realise
 from janus_jax.interp.array_attributes import find_array_attribute
 from janus_jax.interp.choices import expect_present, settle, split_on
+from janus_jax.interp.class_lookup import (
+    HEAP_TYPE,
+    MISSING,
+    find_value_holder,
+    is_user_class,
+    load_class_value,
+    load_value,
+    lookup_in_class,
+    set_class_value,
+    shadow_of_function,
+)
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import find_covered, uncovered_type
-from janus_jax.interp.families import family_of_module
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
 from janus_jax.interp.output import SINK_METHODS
 from janus_jax.interp.symbolic import as_new_array
 from janus_jax.jitted import Jitted
 
-MISSING = object()
-_HEAP_TYPE = 1 << 9
 _NATIVE_DESCRIPTORS = (
     types.BuiltinFunctionType,
     types.MethodDescriptorType,
@@ -48,18 +56,6 @@ class HostMethod:
     def __init__(self, owner: Any, name: str):
         self.owner = owner
         self.name = name
-
-
-def lookup_in_class(context: Context, cls: type, name: str) -> Any:
-    """What `name` is in the bases of a class (MISSING if nothing), guarded where classes can change."""
-    found = MISSING
-    for base in cls.__mro__:
-        if name in base.__dict__:
-            found = base.__dict__[name]
-            break
-    if cls.__flags__ & _HEAP_TYPE and family_of_module(cls.__module__) is None:
-        context.guards.check_type_attribute(cls, name, _native.ABSENT if found is MISSING else context.keep(found))
-    return found
 
 
 def get_attribute(context: Context, obj: Any, name: str) -> Any:
@@ -138,19 +134,18 @@ def _function_attribute(context: Context, obj: Any, name: str) -> Any:
         return found if is_fresh else adopt_held(context, obj, name, found, place and expressions.fetch(place))
     if name in _MADE_BY_FUNCTION or name == "__wrapped__" and place is None:
         return context.run_natively(getattr, (obj, name))
-    if place is None or name not in vars(obj):
+    if place is None or name in vars(types.FunctionType):
         raise context.reject("unsupported-op", f"attribute {name!r} of a function")
     claim_attributes(context, vars(obj), place)
-    return adopt(context, vars(obj)[name], sources.step("attr", place, name))
+    found = load_value(context, shadow_of_function(context, obj, place), name)
+    if found is MISSING:
+        context.guards.check("no_attr", place, name)
+        raise AttributeError(f"'function' object has no attribute '{name}'", name=name, obj=obj)
+    return found
 
 
 def _is_interpreted_class(cls: type) -> bool:
-    return (
-        cls is types.SimpleNamespace
-        or bool(cls.__flags__ & _HEAP_TYPE)
-        and family_of_module(cls.__module__) is None
-        and not issubclass(cls, (type, functools.partial))
-    )
+    return cls is types.SimpleNamespace or is_user_class(cls) and not issubclass(cls, (type, functools.partial))
 
 
 _LAYOUT = ("shape", "ndim", "dtype", "size", "itemsize", "nbytes")
@@ -206,6 +201,9 @@ def _class_attribute(context: Context, cls: type, name: str) -> Any:
     if meta_found is not MISSING and _is_data_descriptor(meta_found):
         return _attribute_of_type(context, meta_found, cls, name)
     found = lookup_in_class(context, cls, name)
+    holder = find_value_holder(context, cls, name)
+    if holder is not None:
+        return load_class_value(context, cls, holder, name)
     if found is not MISSING:
         return _bind_in_class(context, found, cls, name)
     if meta_found is not MISSING:
@@ -219,7 +217,7 @@ def _attribute_of_type(context: Context, descriptor: Any, cls: type, name: str) 
         raise context.reject("unsupported-op", f"the __dict__ of the class {cls.__qualname__}")
     is_own = type(descriptor) is types.MemberDescriptorType and type.__dict__.get(name) is descriptor
     found = descriptor.__get__(cls, type(cls)) if is_own else _bind(context, descriptor, cls, type(cls))
-    is_native = isinstance(descriptor, _NATIVE_DESCRIPTORS) and cls.__flags__ & _HEAP_TYPE
+    is_native = isinstance(descriptor, _NATIVE_DESCRIPTORS) and cls.__flags__ & HEAP_TYPE
     return adopt_held(context, cls, name, found) if is_native else found
 
 
@@ -242,6 +240,9 @@ def _super_attribute(context: Context, obj: super, name: str) -> Any:
     _guard_base_order(context, owner_class)
     for base in order[order.index(start) + 1 :]:
         lookup_in_class(context, base, name)
+        holder = find_value_holder(context, base, name)
+        if holder is base:
+            return load_class_value(context, base, base, name)
         if name in base.__dict__:
             found = base.__dict__[name]
             if owner is owner_class and not isinstance(found, classmethod):
@@ -291,6 +292,9 @@ def generic_get(context: Context, obj: Any, name: str) -> Any:
         return _bind(context, found, obj, cls)
     if _load_instance_item(context, obj, name):
         return _instance_item(context, obj, name)
+    holder = find_value_holder(context, cls, name)
+    if holder is not None:
+        return load_class_value(context, cls, holder, name)
     if found is MISSING:
         return MISSING
     return _bind(context, found, obj, cls)
@@ -384,6 +388,12 @@ def set_attribute(context: Context, obj: Any, name: str, value: Any) -> None:
     """`obj.name = value`, in the shadow where the object existed before."""
     if settle(context, obj, lambda: set_attribute(context, obj, name, value), name) is not None:
         return
+    if isinstance(obj, type):
+        set_class_value(context, obj, name, value)
+        return
+    if type(obj) is types.FunctionType:
+        _set_function_value(context, obj, name, value)
+        return
     _expect_writable(context, obj, name)
     cls = type(obj)
     if isinstance(obj, types.ModuleType):
@@ -394,6 +404,18 @@ def set_attribute(context: Context, obj: Any, name: str, value: Any) -> None:
         context.call(writer, [obj, name, value])
         return
     generic_set(context, obj, name, value)
+
+
+def _set_function_value(context: Context, obj: types.FunctionType, name: str, value: Any) -> None:
+    obj = context.notes.get(("original", id(obj)), obj)
+    place = context.function_sources.get(id(obj))
+    if place is None or name in vars(types.FunctionType) or name == "__wrapped__":
+        raise context.reject("class-write", f"{obj.__qualname__}.{name}")
+    claim_attributes(context, vars(obj), place)
+    shadow = shadow_of_function(context, obj, place)
+    if name not in shadow.real:
+        context.guards.check("no_attr", place, name)
+    shadow.stand[name] = value
 
 
 def _expect_writable(context: Context, obj: Any, name: str) -> None:

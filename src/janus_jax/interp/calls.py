@@ -23,8 +23,9 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Late, StandIn
 from janus_jax.interp import intrinsics
 from janus_jax.interp.adoption import adopt, expect_no_finalizer, instance_dict, is_plain_class, realise
-from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
+from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain, expect_made, settle, split_on
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.draws import draw, find_generator
 from janus_jax.interp.families import Family, family_of_file, family_of_module

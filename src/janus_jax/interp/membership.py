@@ -10,8 +10,8 @@ from typing import Any
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, load_key, realise
-from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import settle, split_on
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import ask_set, find_covered, inside
 from janus_jax.interp.identity import guard_compared

@@ -18,8 +18,9 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, realise
-from janus_jax.interp.attributes import MISSING, HostMethod, lookup_in_class
+from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import chosen_items, settle, split_on
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import ask_set, find_covered, inside, uncovered_type
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is

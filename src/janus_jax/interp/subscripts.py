@@ -16,8 +16,8 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
-from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import chosen_items, find_choice, settle, split_on
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import Covered, find_covered, inside
 from janus_jax.interp.identity import guard_key

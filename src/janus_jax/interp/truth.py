@@ -15,8 +15,8 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import realise
-from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import find_choice, settle, split_on
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import ask_set, inside
 from janus_jax.interp.floats import is_nonzero

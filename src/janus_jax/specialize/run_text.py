@@ -34,6 +34,7 @@ from janus_jax import _jax_compat, _native
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.generators import restore_states, save_states
 from janus_jax.interp.adoption import instance_dict, new_empty
+from janus_jax.interp.class_lookup import own_names
 from janus_jax.interp.context import Draw
 from janus_jax.specialize.emission import fall_back, write_out
 from janus_jax.specialize.readback import Readback, is_read
@@ -265,8 +266,10 @@ class RunWriter:
                 return f"{self._constant(cell_contents)}({target})"
             case "instance" if effect.kind == "set_slot":
                 return f"{self._constant(slot_contents)}({key}, {target})"
-            case "instance":
+            case "instance" | "function":
                 return f"{self._attributes_of(target)}.get({key})"
+            case "class":
+                return f"{self._constant(own_names)}({target}).get({key})"
         return f"{target}.get({key})"
 
     def _attributes_of(self, target: str) -> str:
@@ -520,7 +523,7 @@ class RunWriter:
             value = None if effect.value is None else self._recipe(effect.value)
             key = self._constant(effect.key)
             plan.append(f"({effect.kind!r}, {target}, {key}, {value})")
-            if effect.container == "instance" and effect.kind in ("set_item", "delete_item", "replace"):
+            if effect.container in ("instance", "function") and effect.kind in ("set_item", "delete_item", "replace"):
                 target = self._attributes_of(target)
             if effect.source.path in called:
                 calls += self._calls(effect, target, key, value)
@@ -570,9 +573,13 @@ class RunWriter:
 
     def _calls(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
         """What is committed by calls of compiled code: tuples of the callable and its arguments."""
+        absent = self._constant(_native.ABSENT)
         match (effect.kind, effect.container):
+            case ("set_item", "class"):
+                stored = f"({self._constant(type.__setattr__)}, {target}, {key}, {value})"
+                is_certain = not may_be_absent(effect.value)
+                return [f"{stored}, " if is_certain else f"{stored} if {value} is not {absent} else (bool,), "]
             case ("set_item", _) if may_be_absent(effect.value):
-                absent = self._constant(_native.ABSENT)
                 stored, removed = f"({target}.__setitem__, {key}, {value})", f"({target}.pop, {key}, None)"
                 return [f"{stored} if {value} is not {absent} else {removed}, "]
             case ("set_item", _):
@@ -599,6 +606,8 @@ def _takes_call(effect: Effect) -> bool:
     """Whether an effect cannot be committed by a statement that calls nothing. Then all effects on the object are
     committed by calls, in their order: it is the order of the keys."""
     is_plain_list = effect.container == "list"
+    if effect.container == "class":
+        return True
     return effect.kind in ("delete_item", "set_slot") or effect.kind in ("extend", "replace") and not is_plain_list
 
 

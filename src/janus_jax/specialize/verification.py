@@ -14,6 +14,7 @@ import numpy as np
 
 from janus_jax import _jax_compat, _native
 from janus_jax.interp.adoption import instance_dict
+from janus_jax.interp.class_lookup import own_names
 from janus_jax.specialize.specialization import Specialization
 
 _RELATIVE, _ABSOLUTE = 1e-4, 1e-5
@@ -91,9 +92,13 @@ def _length(target: Any) -> int:
     return len(target) if isinstance(target, list) else 0
 
 
+def _attributes(target: Any) -> Any:
+    return own_names(target) if isinstance(target, type) else instance_dict(target)
+
+
 def _find_write_difference(kind: str, target: Any, key: Any, value: Any, length: int) -> str:
     where = f"{type(target).__name__}" + (f".{key}" if isinstance(key, str) else "" if key is None else f"[{key!r}]")
-    items = target if isinstance(target, (dict, list)) or not hasattr(target, "__dict__") else instance_dict(target)
+    items = target if isinstance(target, (dict, list)) or not hasattr(target, "__dict__") else _attributes(target)
     match kind:
         case "set_item":
             return find_difference(items.get(key, _native.ABSENT), value, where)

@@ -8,7 +8,7 @@ rejects the trace instead.
 from typing import Any
 
 from janus_jax.interp.adoption import is_plain_class
-from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.control import current_exception
 from janus_jax.interp.interpreter import run_to_exit

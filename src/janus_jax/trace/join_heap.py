@@ -9,6 +9,7 @@ from typing import Any
 from janus_jax.heap.expression import ABSENT, Splice
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import is_safe_key, load_attribute, load_cell, load_key, load_slot, realise
+from janus_jax.interp.class_lookup import load_value
 from janus_jax.interp.context import Context
 from janus_jax.trace.fork import Change, Contents, read_contents, write_contents
 from janus_jax.trace.join import Join
@@ -116,6 +117,8 @@ def load(context: Context, obj: Any, shadow: Shadow | None, key: Any) -> None:
             load_cell(context, shadow)
         case "list":
             realise(context, shadow)
+        case "class" | "function":
+            load_value(context, shadow, key)
         case _ if is_safe_key(key):
             load_key(context, shadow, key)
         case _:

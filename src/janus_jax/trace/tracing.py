@@ -34,7 +34,7 @@ from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
 
 _TOO_LARGE = ("trace-too-large", "recursion-too-deep")
-_CHANGED_KINDS = ("list", "dict", "instance", "cell", "module")
+_CHANGED_KINDS = ("list", "dict", "instance", "cell", "module", "class", "function")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

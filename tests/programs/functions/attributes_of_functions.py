@@ -1,11 +1,11 @@
 """A setting and a cache kept as attributes of a function."""
-# expect: reason=class-write
+# expect: converted, compiles<=1, hits>=5
 
 import jax.numpy as jnp
 
 
 def normalise(x):
-    normalise.calls += 1  # culprit
+    normalise.calls += 1
     return (x - jnp.mean(x)) / (jnp.std(x) + normalise.epsilon)
 
 

@@ -1,5 +1,5 @@
 """A decorator of the user's own that counts calls and passes everything on."""
-# expect: reason=class-write
+# expect: converted, compiles<=1, hits>=5
 
 import functools
 
@@ -9,7 +9,7 @@ import jax.numpy as jnp
 def counted(function):
     @functools.wraps(function)
     def wrapper(*args, **kwargs):
-        wrapper.calls += 1  # culprit
+        wrapper.calls += 1
         return function(*args, **kwargs)
 
     wrapper.calls = 0

@@ -7,7 +7,7 @@ import types
 from typing import Any
 
 from janus_jax.decode import Op
-from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.operators import identical, iterate

@@ -4,7 +4,8 @@ from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.decode import Op
-from janus_jax.interp.attributes import MISSING, get_attribute, get_optional
+from janus_jax.interp.attributes import get_attribute, get_optional
+from janus_jax.interp.class_lookup import MISSING
 from janus_jax.interp.context import Context
 from janus_jax.interp.membership import contains
 from janus_jax.interp.state import Frame

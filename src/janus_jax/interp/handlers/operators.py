@@ -11,7 +11,7 @@ from janus_jax.decode import Op
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
-from janus_jax.interp.attributes import lookup_in_class
+from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import Context, join_strings
 from janus_jax.interp.membership import contains
 from janus_jax.interp.operators import binary, compare, get_iterator, identical, unary

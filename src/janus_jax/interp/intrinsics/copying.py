@@ -15,7 +15,8 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
 from janus_jax.interp.adoption import complete, instance_dict, is_plain_class, realise
-from janus_jax.interp.attributes import HostMethod, lookup_in_class
+from janus_jax.interp.attributes import HostMethod
+from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, make_cover
 from janus_jax.interp.intrinsics.deferral import defer

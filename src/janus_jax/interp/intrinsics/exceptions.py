@@ -8,7 +8,7 @@ import builtins
 import types
 from typing import Any
 
-from janus_jax.interp.attributes import lookup_in_class
+from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import Context
 
 

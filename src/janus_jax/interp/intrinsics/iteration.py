@@ -15,7 +15,7 @@ import jax.numpy as jnp
 
 from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
-from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily

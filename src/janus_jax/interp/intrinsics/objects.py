@@ -14,17 +14,16 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Host, Late, StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import (
-    MISSING,
     delete_attribute,
     generic_delete,
     generic_get,
     generic_set,
     get_attribute,
     get_optional,
-    lookup_in_class,
     set_attribute,
 )
 from janus_jax.interp.choices import settle
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import ask_set, inside, uncovered_type
 from janus_jax.interp.symbolic import host_call

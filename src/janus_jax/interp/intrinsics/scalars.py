@@ -15,7 +15,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
-from janus_jax.interp.attributes import MISSING, lookup_in_class
+from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import defer, read_number
 from janus_jax.interp.membership import contains

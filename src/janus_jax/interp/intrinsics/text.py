@@ -14,7 +14,7 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.adoption import complete, is_plain_class
-from janus_jax.interp.attributes import lookup_in_class
+from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.handlers.operators import convert, format_object, join_texts
