@@ -72,9 +72,11 @@ REASONS: dict[str, Reason] = {
     "output": Reason(_N, "the function writes output", "return the value and print it outside"),
     "import": Reason(_N, "an import inside the function runs module code", "import at the top of the file"),
     "class-write": Reason(
-        _N, "an attribute of a class, function or module object is written", "keep the state in an instance"
+        _N, "an attribute of a class or function is written that decides how it works", "keep the state in an instance"
     ),
-    "numpy-write": Reason(_N, "a NumPy array is changed in place", "use jnp and x.at[i].set(v)"),
+    "numpy-write": Reason(
+        _N, "a NumPy array is changed in place in a way that is not followed", "use jnp and x.at[i].set(v)"
+    ),
     "leaked-tracer": Reason(_F, "a value of a transformation outlives it", "return it with has_aux=True"),
     "cached-trace": Reason(
         _N, "JAX caches the trace of a function that reads state from outside", "pass what it reads as an argument"

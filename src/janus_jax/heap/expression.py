@@ -81,7 +81,8 @@ class Late:
 
     `device`: the same number as a scalar of the graph, where there is one: an int weakly typed, a float in double
     precision. `expression` is None for a
-    choice between objects; `chosen` are the two values of a choice.
+    choice between objects; `chosen` are the two values of a choice; `layout` is a NumPy array of the same shape and
+    dtype, if those are known.
     """
 
     expression: Expression | None
@@ -89,6 +90,7 @@ class Late:
     stand_in: Any = None
     device: Any = None
     chosen: Any = None
+    layout: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

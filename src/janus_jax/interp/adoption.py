@@ -159,8 +159,10 @@ def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:
         context.guards.check("type", source, type(obj))
         if isinstance(obj, np.ndarray):
             raise context.reject("opaque-object", f"{source.label} is a {type(obj).__name__}")
-    stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source))
+    stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source), source.path)
     context.input_sources[id(stand)] = source
+    if isinstance(obj, np.ndarray):
+        context.existing_arrays[source.path] = (source, context.keep(obj))
     return stand
 
 

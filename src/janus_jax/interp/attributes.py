@@ -156,9 +156,10 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
         if symbol.kind is None:
             raise context.reject("late-value-use", f"attribute {name!r}")
         if symbol.kind is np.ndarray and name in _LAYOUT:
-            if symbol.device is None:
+            layout = symbol.device if symbol.layout is None else symbol.layout
+            if layout is None:
                 raise context.reject("late-value-use", f"attribute {name!r}")
-            return np.dtype(symbol.device.dtype) if name == "dtype" else getattr(symbol.device, name)
+            return np.dtype(layout.dtype) if name == "dtype" else getattr(layout, name)
         if symbol.kind is np.ndarray and name == "T":
             return context.late(_getattr_expression(symbol.expression, name), np.ndarray)
         return HostMethod(obj, name)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
@@ -53,6 +55,16 @@ class Draw:
 
     expression: Expression
     owner: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayWrite:
+    """One write to the existing NumPy array at `source`: `writing` gives the `depth` keys that lead to the item, and
+    the value."""
+
+    source: Source
+    depth: int
+    writing: Expression
 
 
 @dataclass(slots=True, eq=False)
@@ -117,6 +129,11 @@ class Context:
     covers: dict[int, Any] = field(default_factory=dict)
     sinks: set[int] = field(default_factory=set)
     output: list[tuple] = field(default_factory=list)
+    array_writes: list[ArrayWrite] = field(default_factory=list)
+    existing_arrays: dict[tuple, tuple[Source, Any]] = field(default_factory=dict)
+    places: dict[int, tuple] = field(default_factory=dict)
+    stale: set[int] = field(default_factory=set)
+    found_arrays: set = field(default_factory=set)
     plain_tuples: dict[int, dict[tuple, Source]] = field(default_factory=dict)
     trusted: dict[int, BaseException] = field(default_factory=dict)
     frames: list = field(default_factory=list)
@@ -244,7 +261,7 @@ class Context:
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.plain_tuples, self.trusted, self.notes, self.arrays_by_path,
             self.input_sources, self.regions, self.path, self.checks, self.earlier_checks, self.codes, self.choices,
-            self.unrolled, self.output, self.covers,
+            self.unrolled, self.output, self.covers, self.existing_arrays, self.array_writes, self.places,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:
@@ -288,6 +305,9 @@ class Context:
     # Symbolic values
 
     def symbol(self, obj: Any) -> Host | Late | None:
+        """What a stand-in stands for; None of anything else."""
+        if self.stale and id(obj) in self.stale:
+            raise self.reject("numpy-write", "a view of an array is looked at after that was changed")
         return self.symbols.get(id(obj))
 
     def is_device(self, obj: Any) -> bool:
@@ -342,11 +362,13 @@ class Context:
             source, value = sources.step("attr", source, data), getattr(value, data)
         self.guards.check("aval", source, value.aval)
 
-    def host(self, value: Any, expression: Expression) -> Any:
+    def host(self, value: Any, expression: Expression, place: tuple | None = None) -> Any:
         """What stands for a Python value that is recomputed on each call: a tracer where JAX can take it as a scalar
-        or array."""
+        or array. `place` is where an existing array was found."""
         symbol = Host(value, expression)
-        if isinstance(value, (str, bytes, tuple, list, dict, slice, range)) or value is None:
+        if isinstance(value, np.ndarray):
+            stand = self._host_array(value, expression, place or self._instruction())
+        elif isinstance(value, (str, bytes, tuple, list, dict, slice, range)) or value is None:
             stand = StandIn(repr(value)[:40])
         else:
             try:
@@ -356,6 +378,27 @@ class Context:
         symbol.stand_in = self.keep(stand)
         self.symbols[id(stand)] = symbol
         return stand
+
+    def _instruction(self) -> tuple:
+        """The instruction that runs now."""
+        return (self.frames[-1].code, self.frames[-1].position) if self.frames else ()
+
+    def _host_array(self, value: np.ndarray, expression: Expression, place: tuple) -> Any:
+        """A NumPy array is an input of the graph, unless a trace before this one has found that it is written."""
+        stand = StandIn(repr(value)[:40])
+        if place not in self.memory.written_arrays:
+            try:
+                stand = self._array_input(expression, value)
+            except (TypeError, OverflowError, ValueError):
+                pass
+        self.places[id(stand)] = place
+        return stand
+
+    def _array_input(self, expression: Expression, value: np.ndarray) -> Any:
+        """JAX may go on reading a NumPy array after the call, while the program writes it: the graph is given a
+        copy."""
+        copied = expressions.call(np.array, (expression,))
+        return self.add_input(copied, _jax_compat.aval_of(value), is_host=True)
 
     def late(self, expression: Expression | None, kind: type | None, device: Any = None) -> Any:
         """What stands for a Python value that is known only after the graph has run."""
@@ -384,7 +427,7 @@ class Context:
     def as_device(self, obj: Any) -> Any:
         """The same value for native array code: a host number becomes an array-like tracer that is no host value any
         more."""
-        symbol = self.symbols.get(id(obj))
+        symbol = self.symbol(obj)
         if symbol is None:
             return obj
         if isinstance(symbol, Late):
@@ -393,6 +436,8 @@ class Context:
             if symbol.kind is float:
                 return self.run_natively(_jax_compat.as_weak_float, (symbol.device,))
             return symbol.device
+        if isinstance(symbol.value, np.ndarray):
+            return self._version_input(obj, symbol)
         if isinstance(obj, StandIn):
             return self.pin(obj)
         if type(symbol.value) is int:
@@ -407,6 +452,13 @@ class Context:
                 symbol.expression, _jax_compat.aval_of(symbol.value), is_host=True
             )
         return tracer
+
+    def _version_input(self, obj: Any, symbol: Host) -> Any:
+        """What the graph is given of a NumPy array, as it is now."""
+        key = ("version", id(obj), id(symbol.expression))
+        if key not in self.notes:
+            self.notes[key] = self._array_input(symbol.expression, symbol.value)
+        return self.notes[key]
 
     def guard_sign(self, symbol: Host) -> None:
         """An int that arrays meet keeps its sign: JAX refuses a negative Python int where it takes a traced one."""
@@ -424,7 +476,7 @@ class Context:
 
     def pin(self, obj: Any) -> Any:
         """The plain Python value of a host value; from here on the specialization holds for this value only."""
-        symbol = self.symbols.get(id(obj))
+        symbol = self.symbol(obj)
         if symbol is None:
             return obj
         if isinstance(symbol, Late):
@@ -440,7 +492,7 @@ class Context:
 
     def expression(self, obj: Any) -> Expression | None:
         """How to compute a value on each call if that needs no graph (constants included), else None."""
-        symbol = self.symbols.get(id(obj))
+        symbol = self.symbol(obj)
         if symbol is not None:
             return symbol.expression
         if type(obj) in CONSTANT_TYPES or isinstance(obj, type):

@@ -217,7 +217,8 @@ def make_visible(context: Context, obj: Any, seen: dict) -> Any:
         seen[id(obj)] = _make_items_visible(context, obj, seen)
     elif isinstance(obj, StandIn):
         symbol = context.symbol(obj)
-        if isinstance(symbol, Late) and symbol.device is not None:
+        is_array = isinstance(symbol, Host) and isinstance(symbol.value, np.ndarray)
+        if is_array or isinstance(symbol, Late) and symbol.device is not None:
             return context.as_device(obj)
         raise context.reject("late-value-use", "it is inside an argument of a library function")
     elif id(obj) in context.opaque:

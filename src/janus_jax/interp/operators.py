@@ -18,6 +18,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, realise
+from janus_jax.interp.array_writes import change_array, is_changeable
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
@@ -26,7 +27,7 @@ from janus_jax.interp.covers import ask_set, find_covered, inside, uncovered_typ
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
-from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, known_exponent
+from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, is_array_like, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
 BINARY: dict[str, Callable] = {
@@ -177,6 +178,10 @@ def _call_special(context: Context, owner: Any, name: str, *arguments: Any) -> A
 
 def _in_place(context: Context, symbol: str, left: Any, right: Any) -> Any:
     known = context.symbol(left)
+    if is_changeable(context, left):
+        if is_array_like(context, right):  # NumPy leaves it to JAX, which gives a new array
+            return _operate(context, symbol[:-1], BINARY[symbol[:-1]], left, right)
+        return change_array(context, left, IN_PLACE[symbol], right)
     if isinstance(known, Host) and isinstance(known.value, np.ndarray):
         raise context.reject("numpy-write")
     kind = known.kind if isinstance(known, Late) else type(known.value) if known is not None else None

@@ -16,6 +16,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
+from janus_jax.interp.array_writes import note_view, set_array_item
 from janus_jax.interp.choices import chosen_items, find_choice, settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
@@ -62,7 +63,9 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     expect_visible(context, obj)
     if context.is_device(obj) and (sliced := _slice_by_host(context, obj, key)) is not None:
         return sliced
-    return apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+    found = apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
+    note_view(context, found, obj, key)
+    return found
 
 
 def _get_covered_item(context: Context, covered: Covered, key: Any) -> Any:
@@ -225,7 +228,8 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
         return
     if context.symbol(obj) is not None:
-        raise context.reject("numpy-write")
+        set_array_item(context, obj, key, value)
+        return
     if is_plain_class(type(obj)):
         context.call(_special(context, obj, "__setitem__"), [obj, key, value])
         return

@@ -23,8 +23,19 @@ def watched(context: Context, function: Callable, values: list) -> Callable:
     """The function, which raises instead of warning if it is NumPy's or works on values of NumPy's."""
     module = getattr(function, "__module__", None) or ""
     if isinstance(function, np.ufunc) or module.partition(".")[0] == "numpy":
-        return _Watched(function).call
-    return _Watched(function).call if any(_is_numpy(context, value) for value in values) else function
+        return watching(function)
+    return watching(function) if any(_is_numpy(context, value) for value in values) else function
+
+
+def watching(function: Callable) -> Callable:
+    """The function, which raises instead of warning."""
+    return _Watched(function).call
+
+
+def unwatched(function: Callable | None) -> Callable | None:
+    """What `watched` was given."""
+    owner = getattr(function, "__self__", None)
+    return owner.function if isinstance(owner, _Watched) else function
 
 
 def _is_numpy(context: Context, value: Any) -> bool:
@@ -39,7 +50,7 @@ class _Watched:
     """Runs one function; what NumPy ignores by the user's settings stays ignored."""
 
     def __init__(self, function: Callable):
-        self._function = function
+        self.function = function
 
     def call(self, *arguments: Any, **keywords: Any) -> Any:
         """What the function gives; Warned or FloatingPointError where it would have warned."""
@@ -54,6 +65,6 @@ class _Watched:
         warnings._showwarnmsg = refuse
         try:
             with np.errstate(**errors):
-                return self._function(*arguments, **keywords)
+                return self.function(*arguments, **keywords)
         finally:
             warnings._showwarnmsg = show

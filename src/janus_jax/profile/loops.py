@@ -1,4 +1,5 @@
-"""What is known of the loops that arrays end: which they are, and how many iterations a bounded one may make.
+"""What traces have found of a code object: the loops that arrays end, how many iterations a bounded one may make, and
+the NumPy arrays that are changed in place.
 
 Invariant: what is added here is never taken back while the code object lives: a trace that starts again ends.
 """
@@ -15,10 +16,12 @@ LAST_ROOM = 128
 @dataclass(slots=True, eq=False)
 class LoopMemory:
     """`headers` maps a code object to the instructions at which its lowered loops start, `written_out` are the loops
-    over ranges that may not be rolled: code and instruction."""
+    over ranges that may not be rolled: code and instruction. `written_arrays` are the places at which NumPy arrays
+    are found or made that are changed in place."""
 
     headers: dict[CodeType, frozenset[int]] = field(default_factory=dict)
     written_out: set[tuple[CodeType, int]] = field(default_factory=set)
+    written_arrays: set[tuple] = field(default_factory=set)
     bounds: dict[tuple[CodeType, int], int] = field(default_factory=dict)
     rooms: dict[tuple[CodeType, int], int] = field(default_factory=dict)
 
@@ -32,6 +35,12 @@ class LoopMemory:
         """Remembers a loop that may not be rolled; False if it was known."""
         is_new = (code, position) not in self.written_out
         self.written_out.add((code, position))
+        return is_new
+
+    def note_written(self, *places: tuple) -> bool:
+        """Remembers where arrays come from that are changed in place; False if all were known."""
+        is_new = not self.written_arrays.issuperset(places)
+        self.written_arrays.update(places)
         return is_new
 
     def bound(self, code: CodeType, header: int) -> int:

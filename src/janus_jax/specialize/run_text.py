@@ -256,7 +256,7 @@ class RunWriter:
         target = self._fetched[effect.source.path]
         if effect.kind == "extend" and effect.container == "deque":
             return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
-        if effect.kind == "extend":
+        if effect.kind in ("extend", "put"):
             return None
         if effect.kind == "replace":
             return target
@@ -564,6 +564,9 @@ class RunWriter:
                 return [f"{target}.cell_contents = {value}"]
             case "empty_cell":
                 return [f"del {target}.cell_contents"]
+            case "put":
+                keys = "".join(f"[{value}[{index}]]" for index in range(effect.key))
+                return [f"{target}{keys} = {value}[{effect.key}]"]
         return []
 
     def _keep_items(self, items: str) -> str:

@@ -16,10 +16,12 @@ import jax.numpy as jnp
 import numpy as np
 
 from janus_jax import _jax_compat
+from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice, StandIn, walk
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
+from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
 from janus_jax.interp.covers import find_covered, uncovered_type
@@ -195,12 +197,23 @@ class Recipes:
         return self._with_parts(obj, Recipe("choice", predicate), [chosen.taken, chosen.other])
 
     def _symbol(self, obj: Any, symbol: Any) -> Recipe:
-        if isinstance(symbol, Host) and id(obj) in self.context.input_sources:
+        if id(obj) in self.context.input_sources:
             return Recipe("fetch", self.context.input_sources[id(obj)])
         if isinstance(symbol, Late) and self._is_transformed and not self.context.around.is_readable:
             raise self.context.reject("late-value-use", "inside a transformation")
         self.note_outputs(symbol.expression)
-        return Recipe("expression", symbol.expression)
+        return Recipe("expression", self._apart(symbol))
+
+    def _apart(self, symbol: Host | Late) -> Expression:
+        """What is left behind of an array that the run changes is no view of it."""
+        if not is_version(symbol.expression):
+            return symbol.expression
+        if isinstance(symbol, Host):
+            try:
+                owned(symbol.value)
+            except SharedMemory:
+                raise self.context.reject("numpy-write", "a view of an array is kept after that was changed") from None
+        return expressions.call(owned, (symbol.expression,))
 
     def note_outputs(self, expression: Expression) -> None:
         """Makes the graph return every array that a late expression reads."""
@@ -327,6 +340,9 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
         container = uncovered_type(shadow.cover).__name__ if is_list else shadow.kind
         for change in find_changes(shadow):
             effects.append(Effect(container, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
+    for write in context.array_writes:
+        recipes.note_outputs(write.writing)
+        effects.append(Effect("array", write.source, "put", write.depth, Recipe("expression", write.writing)))
     return effects
 
 

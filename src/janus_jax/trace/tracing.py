@@ -21,6 +21,7 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import adopt, guard_globals
+from janus_jax.interp.array_writes import expect_apart
 from janus_jax.interp.calls import call
 from janus_jax.interp.context import CONDITION, Around, Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.jax_calls import call_jax, make_visible
@@ -182,6 +183,8 @@ def _trace_once(
             found.append((memory.add, context.found_loop))
         elif context.found_rolled is not None:
             found.append((memory.write_out, context.found_rolled))
+        elif context.found_arrays:
+            found.append((memory.note_written, tuple(context.found_arrays)))
         unrolled = next(iter(context.unrolled.values()), None)
         _active.context = previous
         context.leave_entered()
@@ -240,6 +243,7 @@ def _finish(
         raise context.reject("unchecked-assumption", "a loop of a library might never end where one does not hold")
     if _jax_compat.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
+    expect_apart(context)
     is_transformed = context.around is not None and context.around.is_transformed
     if is_transformed and effects:
         raise context.reject("transformed-effect", effects[0].source.label)

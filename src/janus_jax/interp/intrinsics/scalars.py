@@ -15,6 +15,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.array_writes import fill_array, is_changeable
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import defer, read_number
@@ -209,6 +210,9 @@ def call_method(context: Context, owner: Any, name: str, arguments: list, keywor
     symbol = context.symbol(owner)
     kind = symbol.kind if isinstance(symbol, Late) else type(symbol.value)
     known = next((names for cls, names in _PURE_METHODS.items() if issubclass(kind, cls)), frozenset())
+    if name == "fill" and is_changeable(context, owner) and len(arguments) == 1 and not keywords:
+        fill_array(context, owner, arguments[0])
+        return None
     if name not in known:
         raise context.reject("unknown-native-call", f"{kind.__name__}.{name}()")
     if issubclass(kind, np.ndarray) and ("out" in keywords or len(arguments) > _BEFORE_OUT.get(name, len(arguments))):
@@ -223,7 +227,7 @@ def _method_caller(name: str) -> Callable:
     def call_method(owner, *arguments, **keywords):
         return getattr(owner, name)(*arguments, **keywords)
 
-    call_method.__name__ = name
+    call_method.__name__ = call_method.method = name
     return call_method
 
 

@@ -1,5 +1,5 @@
 """A NumPy buffer that is filled in place, from arrays and from numbers."""
-# expect: reason=numpy-write
+# expect: converted, compiles<=1, hits>=5
 
 import jax.numpy as jnp
 import numpy as np
@@ -11,6 +11,6 @@ def setup():
 
 def step(state, i):
     state["x"] = state["x"] * 0.9
-    state["losses"][state["position"]] = jnp.sum(state["x"])  # culprit
+    state["losses"][state["position"]] = jnp.sum(state["x"])
     state["position"] += 1
     return state["losses"].copy()
