@@ -30,6 +30,8 @@ INITIAL = {
     "recent": "collections.deque(maxlen=3)",
     "groups": "collections.defaultdict(list)",
     "names": "{'a'}",
+    "gauge": "Gauge()",
+    "history": "np.zeros(4, np.float32)",
 }
 # How what was assigned goes back into the state: small again, so that no run leaves the exact numbers.
 WRITTEN_BACK = {
@@ -67,6 +69,15 @@ class Box:
         self.writes = (self.writes + 1) % 4
         self._value = jnp.clip(new, -2.0, 2.0)
 """
+METER = """
+class Meter:
+    total = 0
+    best = jnp.float32(0.0)
+    names = ()
+    last = None
+class Gauge(Meter):
+    total = 3
+"""
 # Functions that a program has where it names one of them, and what they keep between calls.
 HELPERS = {
     "tick": """
@@ -91,6 +102,12 @@ def make(held):
         held = jnp.clip(value, -2.0, 2.0)
     return get, put
 """,
+    "weigh": """
+def weigh(value):
+    weigh.calls = (weigh.calls + 1) % 4
+    return value * 0.5 + weigh.calls
+weigh.calls = 0
+""",
 }
 NEEDED_WITH = {"COUNT": "tick", "get": "make", "put": "make"}
 INNER = {
@@ -103,6 +120,7 @@ STARTED_IN_STEP = {"best": "None", "seen": "[]", "reason": "''", "alias": "items
 SHORTENED = {
     "items": "del items[3:]",
     "ints": "ints[:] = [value % 5 for value in ints[:4]] or [1]",
+    "history": "history[:] = np.clip(history, -4.0, 4.0)",
     "groups": "for group in groups.values():\n    del group[2:]",
 }
 
@@ -114,6 +132,7 @@ def text_of_program(tree: ProgramTree) -> str:
     used = names_used(step)
     parts = [model] if "model" in used or "'model'" in repr(tree.changes) else []
     parts += [BOX] if "box" in used else []
+    parts += [METER] if used & {"Meter", "Gauge", "gauge"} else []
     parts += [function] if "mix" in used else []
     parts += [text for name, text in HELPERS.items() if name in with_what_they_need(used)]
     parts += [text_of_setup(used, tree.changes)]
@@ -121,6 +140,7 @@ def text_of_program(tree: ProgramTree) -> str:
     parts += [step]
     imports = [f"import {name}" for name in ("collections", "sys") if any(f"{name}." in part for part in parts)]
     imports += ["import jax.numpy as jnp"]
+    imports += ["import numpy as np"] if any("np" in names_used(part) for part in parts) else []
     return "\n\n\n".join(ast.unparse(ast.parse(part)) for part in ["\n".join(imports), *parts]) + "\n"
 
 
