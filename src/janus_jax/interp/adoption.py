@@ -153,6 +153,10 @@ def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:
     stand = context.notes.get(("host", source.path))
     if stand is not None:
         return stand
+    known = context.notes.get(("array", id(obj)))
+    if known is not None:
+        context.guards.check_same(source, context.input_sources[id(known)])
+        return known
     if type(obj) is np.ndarray:
         context.guards.check("ndarray", source, obj.dtype, obj.shape)
     else:
@@ -162,6 +166,7 @@ def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:
     stand = context.notes["host", source.path] = context.host(obj, expressions.fetch(source), source.path)
     context.input_sources[id(stand)] = source
     if isinstance(obj, np.ndarray):
+        context.notes["array", id(obj)] = stand
         context.existing_arrays[source.path] = (source, context.keep(obj))
     return stand
 

@@ -21,6 +21,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late, StandIn
 from janus_jax.interp.adoption import complete
 from janus_jax.interp.context import ArrayWrite, Context, PreludeGuard
+from janus_jax.interp.layouts import layout_of
 from janus_jax.interp.symbolic import concrete_of
 from janus_jax.interp.watched import Warned, unwatched, watched, watching
 
@@ -87,10 +88,17 @@ def is_changeable(context: Context, array: Any) -> bool:
 
 def note_view(context: Context, part: Any, array: Any, key: Any) -> None:
     """An item of a NumPy array that is a view of it: who writes there writes the array."""
-    held, symbol = context.symbol(array), context.symbol(part)
-    if isinstance(held, Host) and isinstance(held.value, np.ndarray) and isinstance(symbol, Host):
-        if _shares(symbol.value, held.value):
+    if is_changeable(context, array) and is_changeable(context, part):
+        whole = _layout_of(context.symbol(array))
+        if whole is not None and _is_view(context, whole, key):
             context.notes["item of", id(part)] = (array, key)
+
+
+def _is_view(context: Context, whole: np.ndarray, key: Any) -> bool:
+    try:
+        return _shares(whole[concrete_of(context, key)], whole)
+    except (LookupError, TypeError, ValueError):
+        return False
 
 
 _IN_PLACE: dict[Callable, Callable] = {}
@@ -181,8 +189,7 @@ def _derive(context: Context, part: Any, holder: Any, key: Any) -> None:
 
 
 def _layout_of(symbol: Host | Late) -> np.ndarray | None:
-    """An array of the shape and dtype of a symbolic one."""
-    return symbol.value if isinstance(symbol, Host) else symbol.layout
+    return symbol.value if isinstance(symbol, Host) else layout_of(symbol)
 
 
 def _now(context: Context, function: Callable, *values: Any) -> Any:
@@ -252,7 +259,9 @@ def _note_stale(context: Context, parts: list, old: Host | Late) -> None:
 
 def _may_share(symbol: Host | Late, old: Host | Late) -> bool:
     if isinstance(symbol, Late):
-        is_view = symbol.expression is not None and symbol.kind in (None, np.ndarray, list, tuple)
+        if symbol.expression is None or _is_new(symbol.expression):
+            return False
+        is_view = symbol.kind in (None, np.ndarray, list, tuple)
         return is_view and any(part is old.expression for part in expressions.walk(symbol.expression))
     return isinstance(old, Host) and _shares(symbol.value, old.value)
 

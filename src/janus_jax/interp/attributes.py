@@ -35,6 +35,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
+from janus_jax.interp.layouts import layout_of
 from janus_jax.interp.output import SINK_METHODS
 from janus_jax.interp.symbolic import as_new_array
 from janus_jax.jitted import Jitted
@@ -156,10 +157,10 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
         if symbol.kind is None:
             raise context.reject("late-value-use", f"attribute {name!r}")
         if symbol.kind is np.ndarray and name in _LAYOUT:
-            layout = symbol.device if symbol.layout is None else symbol.layout
+            layout = layout_of(symbol)
             if layout is None:
                 raise context.reject("late-value-use", f"attribute {name!r}")
-            return np.dtype(layout.dtype) if name == "dtype" else getattr(layout, name)
+            return getattr(layout, name)
         if symbol.kind is np.ndarray and name == "T":
             return context.late(_getattr_expression(symbol.expression, name), np.ndarray)
         return HostMethod(obj, name)

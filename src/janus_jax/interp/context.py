@@ -400,10 +400,10 @@ class Context:
         copied = expressions.call(np.array, (expression,))
         return self.add_input(copied, _jax_compat.aval_of(value), is_host=True)
 
-    def late(self, expression: Expression | None, kind: type | None, device: Any = None) -> Any:
+    def late(self, expression: Expression | None, kind: type | None, device: Any = None, layout: Any = None) -> Any:
         """What stands for a Python value that is known only after the graph has run."""
         stand = self.keep(StandIn("after the graph"))
-        self.symbols[id(stand)] = Late(expression, kind, stand, device)
+        self.symbols[id(stand)] = Late(expression, kind, stand, device, layout=layout)
         return stand
 
     def choice(self, chosen: Choice | Splice) -> Any:

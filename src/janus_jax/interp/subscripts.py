@@ -129,8 +129,11 @@ def _get_shadow_item(context: Context, shadow: Shadow, obj: Any, key: Any) -> An
         if not load_key(context, shadow, key):
             raise KeyError(key)
         return obj[key]
-    if shadow.kind == "list" and not shadow.realised and not obj and type(key) is int:
-        return _load_list_item(context, shadow, key)
+    if shadow.kind == "list" and not shadow.realised and type(key) is int:
+        if -min(len(obj), shadow.limit or len(obj)) <= key < 0:
+            return obj[key]  # one of the items that the program put at the end
+        if not obj:
+            return _load_list_item(context, shadow, key)
     realise(context, shadow)
     return context.run_natively(operator.getitem, (obj, key))
 

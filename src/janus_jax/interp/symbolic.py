@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import jax.numpy as jnp
+import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
@@ -18,6 +19,7 @@ from janus_jax.interp import floats
 from janus_jax.interp.adoption import complete
 from janus_jax.interp.choices import split_on
 from janus_jax.interp.context import Context
+from janus_jax.interp.layouts import find_layout
 from janus_jax.interp.watched import watched
 
 _FIXED_TYPES = (int, float, bool, str, complex)
@@ -45,7 +47,8 @@ def host_call(context: Context, function: Callable, values: list, keywords: dict
         kind = kind or _kind_of_text(context, function, values)
         if device is None:  # what the graph computes cannot raise: where it would, a check of the graph fails
             context.oblige(expression)
-        return context.late(expression, kind, device)
+        layout = find_layout(context, function, values, keywords) if kind is None else None
+        return context.late(expression, kind if layout is None else np.ndarray, device, layout)
     context.oblige(expression)
     concrete = _call_now(context, function, values, keywords)
     return context.host(concrete, expression)

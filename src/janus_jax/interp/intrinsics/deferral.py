@@ -18,6 +18,7 @@ from janus_jax.interp.adoption import complete
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import uncovered_type
 from janus_jax.interp.floats import widen
+from janus_jax.interp.layouts import find_layout
 from janus_jax.interp.symbolic import concrete_of
 from janus_jax.interp.watched import watched
 
@@ -42,7 +43,8 @@ def defer(
     if runner is not function:
         context.oblige(expression)
     if any(is_late(context, value) for value in everything):
-        return context.late(expression, kind)
+        layout = find_layout(context, function, values, keywords)
+        return context.late(expression, kind if layout is None else np.ndarray, None, layout)
     concrete = [_concrete(context, value) for value in values]
     return context.host(
         function(*concrete, **{name: _concrete(context, value) for name, value in keywords.items()}), expression

@@ -26,6 +26,7 @@ from janus_jax.interp.choices import settle
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import ask_set, inside, uncovered_type
+from janus_jax.interp.layouts import layout_of
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -199,6 +200,9 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
+    layout = layout_of(symbol) if isinstance(symbol, Late) else None
+    if layout is not None and layout.ndim:
+        return len(layout)
     if isinstance(symbol, Late):
         made = host_call(context, len, [obj])
         if isinstance(context.symbol(made), Late):
