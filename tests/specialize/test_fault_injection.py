@@ -18,6 +18,7 @@ import warnings
 from collections.abc import Callable, Iterator
 
 import jax.numpy as jnp
+import numpy as np
 import pytest
 
 import janus_jax
@@ -58,6 +59,16 @@ class Node:
     def __init__(self, owner, w):
         self.owner = owner
         self.w = w
+
+
+class Meter:
+    """What a step keeps on a class."""
+
+
+def weigh(x):
+    weigh.calls += 1
+    weigh.last = x
+    return x * 2.0
 
 
 # The steps, one for each kind of effect, and last one for all of them
@@ -211,6 +222,37 @@ def set_globals(state):
     return TOTAL
 
 
+def start_class(state):
+    Meter.count, Meter.w = 3, state.w
+
+
+def set_class_attributes(state):
+    Meter.count += 1
+    Meter.w = Meter.w * 2.0 + state.w
+    return Meter.w
+
+
+def start_function(state):
+    weigh.calls, weigh.last = 0, None
+
+
+def set_function_attributes(state):
+    return weigh(state.w)
+
+
+def start_arrays(state):
+    state.table, state.losses = np.zeros((2, 3)), np.zeros(4, np.float32)
+
+
+def write_arrays(state):
+    state.w = state.w * 2.0
+    state.table[1] = state.w
+    state.losses[0] = jnp.sum(state.w)
+    state.table += 1.0
+    state.losses[1:] = state.losses[0]
+    return state.losses.sum()
+
+
 def make_objects(state):
     state.node = Node(state, state.w * 2.0)
     state.node.next = Node(state.node, [state.w * 3.0, {"w": state.w, "node": state.node}])
@@ -239,7 +281,8 @@ def log_and_warn(state):
 
 
 def start_everything(state):
-    for start in (start_attributes, start_dict, start_list, start_slots, start_cells, start_globals):
+    starts = (start_attributes, start_dict, start_list, start_slots, start_cells, start_globals)
+    for start in (*starts, start_class, start_function, start_arrays):
         start(state)
 
 
@@ -250,6 +293,9 @@ def do_everything(state):
     extend_list(state)
     replace_items(state)
     make_objects(state)
+    set_class_attributes(state)
+    set_function_attributes(state)
+    write_arrays(state)
     return write_lines(state)
 
 
@@ -280,13 +326,25 @@ KINDS = {
     "cells emptied": Kind(start_cells, empty_cells, ("empty_cell cell",)),
     "cell set or emptied": Kind(start_cells, set_or_empty_cell, ("set_cell cell",)),
     "globals set": Kind(start_globals, set_globals, ("set_item module",)),
+    "class attributes set": Kind(start_class, set_class_attributes, ("set_item class",)),
+    "function attributes set": Kind(start_function, set_function_attributes, ("set_item function",)),
+    "arrays written": Kind(start_arrays, write_arrays, ("put array",)),
     "objects made": Kind(start_attributes, make_objects, ("set_item instance",)),
     "lines written": Kind(start_attributes, write_lines, ("set_item instance", "delete_item instance"), True),
     "log and warnings": Kind(start_attributes, log_and_warn, ("set_item instance",), True),
     "everything": Kind(
         start_everything,
         do_everything,
-        ("set_cell cell", "set_item module", "set_slot instance", "extend list", "replace dict"),
+        (
+            "set_cell cell",
+            "set_item module",
+            "set_slot instance",
+            "extend list",
+            "replace dict",
+            "set_item class",
+            "set_item function",
+            "put array",
+        ),
         True,
     ),
 }
@@ -325,6 +383,7 @@ def observe(kind: Kind, step: Callable[[State], object], file: type = io.StringI
         except BaseException as raised:
             error = raised
     roots = {"result": result, "state": state, "TOTAL": globals().get("TOTAL"), "COUNT": globals().get("COUNT")}
+    roots |= {"Meter": [getattr(Meter, name, None) for name in ("count", "w")], "weigh": dict(vars(weigh))}
     text = "" if error is None else f"{type(error).__name__}: {error}"
     written = (stdout.getvalue(), LOG.getvalue(), records.getvalue(), *(str(each.message) for each in warned))
     return Outcome(take_snapshot(roots, __name__), text, written)

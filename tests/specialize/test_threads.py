@@ -50,6 +50,21 @@ def train(model, x):
     return model.w
 
 
+class Tally:
+    """What the threads keep on a class, on a function and in an array of NumPy's."""
+
+    calls = 0
+    last = None
+
+
+def note(counts, x):
+    Tally.calls += 1
+    Tally.last = x * Tally.calls
+    note.calls += 1
+    counts[note.calls % 3] += 1
+    return Tally.last
+
+
 def raise_flag(model, x):
     model.flags["raised"] = model.w + x
     return model.flags
@@ -152,6 +167,23 @@ def test_nothing_is_lost_under_a_lock(kind):
         assert model.w is model.history[-1]
         assert model.log.getvalue() == lines_of(ALL_CALLS)
     expect_converted(train)
+
+
+def test_nothing_is_lost_of_classes_functions_and_arrays_under_a_lock():
+    x, lock = jnp.ones(3), threading.Lock()
+    for _ in rounds():
+        counts = np.zeros(3, int)
+        Tally.calls = note.calls = 0
+
+        @janus_jax.never
+        def act(thread, call, counts=counts):
+            with lock:
+                note(counts, x)
+
+        call_from_threads(act)
+        assert Tally.calls == note.calls == ALL_CALLS and list(counts) == [ALL_CALLS // 3] * 3
+        assert numbers_of([Tally.last]) == [ALL_CALLS]
+    expect_converted(note)
 
 
 def test_objects_of_their_own_are_changed_by_their_own_threads():
