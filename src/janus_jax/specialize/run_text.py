@@ -42,6 +42,7 @@ from janus_jax.specialize.run_calls import (
     FinalizerDue,
     Misplaced,
     build_cell,
+    build_counter,
     build_function,
     build_instance,
     build_partial,
@@ -61,8 +62,9 @@ _INFIX = {
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
 _WITH_IDENTITY = frozenset(
-    {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict"}
-)
+    {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict",
+     "Counter", "OrderedDict"}
+)  # fmt: skip
 _MOST_DEMANDS = 256
 _DRAIN = collections.deque(maxlen=0).extend
 _LITERALS = (int, str, bool, type(None), bytes)
@@ -255,7 +257,7 @@ class RunWriter:
         target = self._fetched[effect.source.path]
         if effect.kind == "extend" and effect.container == "deque":
             return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
-        if effect.kind == "extend":
+        if effect.kind in ("extend", "move_to_end"):
             return None
         if effect.kind == "replace":
             return target
@@ -503,6 +505,8 @@ class RunWriter:
             return self._assign("v", f"{self._constant(collections.deque)}({parts[0]}, {value!r})")
         builder = {
             "cell": build_cell,
+            "Counter": build_counter,
+            "OrderedDict": collections.OrderedDict,
             "defaultdict": collections.defaultdict,
             "method": types.MethodType,
             "partial": build_partial,
@@ -579,6 +583,8 @@ class RunWriter:
                 return [f"({target}.__setitem__, {key}, {value}), "]
             case ("delete_item", _):
                 return [f"({target}.pop, {key}, None), "]
+            case ("move_to_end", _):
+                return [f"({target}.move_to_end, {key}), "]
             case ("extend", "deque"):
                 return [f"({target}.extend, {value}), "]
             case ("extend", "set"):
@@ -587,7 +593,8 @@ class RunWriter:
                 made = f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "
                 return [self._keep_items(target), made]
             case ("replace", container) if container != "list":
-                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({target}.update, {value}), "]
+                update = f"{self._constant(dict.update)}, {target}" if container == "Counter" else f"{target}.update"
+                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({update}, {value}), "]
             case ("set_slot", _) if value is None:
                 return [f"({self._constant(effect.key.__delete__)}, {target}), "]
             case ("set_slot", _):
@@ -599,7 +606,8 @@ def _takes_call(effect: Effect) -> bool:
     """Whether an effect cannot be committed by a statement that calls nothing. Then all effects on the object are
     committed by calls, in their order: it is the order of the keys."""
     is_plain_list = effect.container == "list"
-    return effect.kind in ("delete_item", "set_slot") or effect.kind in ("extend", "replace") and not is_plain_list
+    is_made_by_call = effect.kind in ("delete_item", "set_slot", "move_to_end")
+    return is_made_by_call or effect.kind in ("extend", "replace") and not is_plain_list
 
 
 class SharedRecipe(Exception):

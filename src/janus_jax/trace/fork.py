@@ -351,6 +351,7 @@ def _note_change(changed: dict, shadow: Shadow | None, fields: ShadowFields | No
         return
     written = _written_keys(shadow, before, now)
     deleted = _missing_keys(shadow, now) - _missing_keys(fields, before)
+    deleted |= _reordered_keys(shadow, fields, before, now)
     written += [key for key in deleted if key not in written]
     if written:
         changed[id(now.obj)] = Change(now, written, deleted, True)
@@ -365,6 +366,17 @@ def _missing_keys(shadow: Shadow | ShadowFields | None, held: Contents) -> froze
     if held.kind in ("cell", "instance"):
         known += [key for key in shadow.loaded if held.kind == "cell" or not isinstance(key, str)]
     return frozenset([*shadow.deleted, *[key for key in known if key not in held.items]])
+
+
+def _reordered_keys(shadow: Shadow | None, fields: ShadowFields | None, before: Contents, now: Contents) -> frozenset:
+    """The keys that stand in another order than before. What a shadow only loaded stands in the order of the reads,
+    until the real object is read whole."""
+    keys = [key for key in before.items if key in now.items]
+    if shadow is not None and not (fields is not None and fields.realised):
+        loaded = shadow.original if shadow.realised else shadow.loaded
+        keys = [key for key in keys if key in shadow.deleted or key not in loaded]
+    known = set(keys)
+    return frozenset() if [key for key in now.items if key in known] == keys else frozenset(keys)
 
 
 def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> list:

@@ -12,6 +12,8 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
+from janus_jax.interp.subscripts import forget_key
+from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
 
@@ -118,16 +120,29 @@ def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
 
 
 def sort(context: Context, arguments: list, keywords: dict) -> list:
-    """`sorted`: by keys that are known now."""
+    """`sorted`."""
     items = iterate(context, arguments[0])
     key = keywords.get("key")
-    keys = [context.pin(item if key is None else context.call(key, [item])) for item in items]
-    if any(context.is_device(item) for item in keys):
+    keys = [item if key is None else context.call(key, [item]) for item in items]
+    return sort_by(context, items, keys, truth(context, keywords.get("reverse", False)))
+
+
+def sort_by(context: Context, items: list, keys: list, reverse: bool) -> list:
+    """The items by keys that are known now, or before the graph runs: then their order is guarded, not the keys."""
+    if any(context.is_device(key) for key in keys):
         raise context.reject("array-branch", "sorted() compares arrays")
-    keys = [tuple(context.pin(part) for part in item) if type(item) is tuple else item for item in keys]
-    reverse = bool(context.pin(keywords.get("reverse", False)))
-    order = context.run_natively(sorted, (range(len(items)),), {"key": keys.__getitem__, "reverse": reverse})
+    if context.has_symbol(keys) and not context.has_late(keys) and context.expression(keys) is not None:
+        order = context.pin(host_call(context, order_of, [keys, reverse]))
+    else:
+        keys = [context.pin(key) for key in keys]
+        keys = [tuple(context.pin(part) for part in key) if type(key) is tuple else key for key in keys]
+        order = context.run_natively(sorted, (range(len(items)),), {"key": keys.__getitem__, "reverse": reverse})
     return [items[index] for index in order]
+
+
+def order_of(keys: list, reverse: bool) -> tuple:
+    """The places of sorted keys, equal ones in their order: what is guarded where the keys vary."""
+    return tuple(sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse))
 
 
 def dict_get(context: Context, arguments: list, keywords: dict) -> Any:
@@ -155,10 +170,7 @@ def dict_setdefault(context: Context, arguments: list, keywords: dict) -> Any:
 def dict_pop(context: Context, arguments: list, keywords: dict) -> Any:
     target, key, *default = arguments
     key = hashable(context, key)
-    shadow = _shadow_of(context, target)
-    realise(context, shadow)
-    if shadow is not None and key in target:
-        shadow.deleted[key] = None
+    forget_key(context, target, key)
     return context.run_natively(dict.pop, (target, key, *default))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
 from janus_jax.interp.adoption import complete, instance_dict, is_plain_class, realise
-from janus_jax.interp.attributes import HostMethod, lookup_in_class
+from janus_jax.interp.attributes import get_attribute, lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, make_cover
 from janus_jax.interp.intrinsics.deferral import defer
@@ -31,7 +31,7 @@ def shallow(context: Context, arguments: list, keywords: dict) -> Any:
     if atom is not None:
         return atom[0]
     if find_covered(context, obj) is not None:
-        return context.call(HostMethod(obj, "copy"), [])
+        return context.call(get_attribute(context, obj, "copy"), [])
     kind = type(obj)
     if kind in (list, dict, set):
         complete(context, obj)

@@ -1,4 +1,4 @@
-"""Intrinsics of deque and defaultdict, in terms of the list or dict that their cover holds.
+"""Intrinsics of deque, defaultdict and existing sets, in terms of the list or dict that their cover holds.
 
 Invariant: a deque whose items nobody has looked at grows without a guard on what it holds.
 """
@@ -13,7 +13,10 @@ from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import Covered, find_covered, make_cover
+from janus_jax.interp.intrinsics import counters, ordered
+from janus_jax.interp.intrinsics.ordered import call_ordered
 from janus_jax.interp.operators import iterate
+from janus_jax.interp.subscripts import delete_item, get_item
 from janus_jax.interp.symbolic import concrete_of
 
 
@@ -41,7 +44,7 @@ def make_default_dict(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def call_covered(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
-    """A method of a deque or defaultdict."""
+    """A method of a container behind a cover."""
     covered = find_covered(context, method.owner)
     if covered.kind is collections.deque:
         known = _DEQUE.get(method.name)
@@ -50,11 +53,23 @@ def call_covered(context: Context, method: HostMethod, arguments: list, keywords
         return known(context, covered, *arguments)
     if covered.kind is set:
         return _call_set(context, covered, method.name, arguments)
-    if method.name in ("copy", "__copy__"):
+    if covered.kind is collections.OrderedDict:
+        return call_ordered(context, covered, method.name, arguments, keywords)
+    return _call_dict(context, method, covered, arguments, keywords)
+
+
+def _call_dict(context: Context, method: HostMethod, covered: Covered, arguments: list, keywords: dict) -> Any:
+    """A method that a defaultdict or Counter has from dict."""
+    name = method.name
+    if name == "__getitem__":
+        return get_item(context, method.owner, *arguments)
+    if name in ("copy", "__copy__"):
         return make_cover(context, covered.kind, context.call(dict, [covered.inside]), covered.made_with)
-    if method.name == "__missing__" or not hasattr(dict, method.name):
-        raise context.reject("container-subclass", f"defaultdict.{method.name}()")
-    return context.call(getattr(dict, method.name), [covered.inside, *arguments], keywords)
+    if name == "__missing__" or not hasattr(dict, name):
+        raise context.reject("container-subclass", f"{covered.kind.__name__}.{name}()")
+    if name == "__delitem__":
+        return delete_item(context, covered.inside, *arguments)
+    return context.call(getattr(dict, name), [covered.inside, *arguments], keywords)
 
 
 def _trim(context: Context, covered: Covered, is_left: bool) -> None:
@@ -165,4 +180,9 @@ _DEQUE: dict[str, Callable] = {
 }  # fmt: skip
 
 
-TABLE = {collections.deque: make_deque, collections.defaultdict: make_default_dict}
+TABLE = {
+    collections.deque: make_deque,
+    collections.defaultdict: make_default_dict,
+    **counters.TABLE,
+    **ordered.TABLE,
+}
