@@ -375,6 +375,8 @@ def complete(context: Context, value: Any, depth: int = _DEPTH) -> None:
 
 
 def _realise_list(context: Context, shadow: Shadow) -> None:
+    if type(shadow.real) is set:
+        raise context.reject("container-subclass", f"{shadow.source.label} is a set that is looked at as a whole")
     context.guards.check("length", shadow.source, len(shadow.real))
     items = []
     for index, item in enumerate(shadow.real):

@@ -4,12 +4,14 @@ Invariant: an operator that is not written here is refused, never made on the em
 """
 
 import collections
+import operator
 from collections.abc import Callable
 from typing import Any
 
 from janus_jax.interp.attributes import HostMethod, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import find_covered, inside, make_cover, uncovered_type
+from janus_jax.interp.sets import as_native, change_set, compare_sets, find_set, make_of_sets
 
 Compare = Callable[[Context, str, Any, Any], Any]
 
@@ -35,6 +37,8 @@ def operate_on_covers(context: Context, symbol: str, name: str, left: Any, right
         made = _call_counter(context, left, f"__{name}__", right)
         if made is not NotImplemented:
             return made
+    elif set in (kind, kind_of(context, right)):
+        return _operate_on_sets(context, symbol, name, left, right)
     elif (symbol, kind) in _METHODS:
         context.call(HostMethod(left, _METHODS[symbol, kind]), [right])
         return left
@@ -43,6 +47,29 @@ def operate_on_covers(context: Context, symbol: str, name: str, left: Any, right
         context.call(HostMethod(made, "update"), [right])
         return made
     raise context.reject("container-subclass", f"{symbol} on a {uncovered_type(left).__name__}")
+
+
+_CHANGES = {
+    "|=": "update",
+    "&=": "intersection_update",
+    "-=": "difference_update",
+    "^=": "symmetric_difference_update",
+}
+
+
+def _operate_on_sets(context: Context, symbol: str, name: str, left: Any, right: Any) -> Any:
+    """An operator on an existing set and another set (Objects/setobject.c)."""
+    if not (isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset))):
+        raise context.reject("container-subclass", f"{symbol} on a set and something else")
+    if symbol in _CHANGES and find_set(context, left) is not None:
+        change_set(context, left, _CHANGES[symbol], right)
+        return left
+    if symbol in _CHANGES and type(left) is set:
+        return context.run_natively(getattr(operator, name), (left, as_native(context, right)))
+    return make_of_sets(context, getattr(operator, _OPERATORS[symbol[0]]), [left, right])
+
+
+_OPERATORS = {"|": "or_", "&": "and_", "-": "sub", "^": "xor"}
 
 
 def _call_counter(context: Context, owner: Any, name: str, *arguments: Any) -> Any:
@@ -68,6 +95,8 @@ def negate_cover(context: Context, symbol: str, operand: Any) -> Any:
 def compare_covers(context: Context, symbol: str, left: Any, right: Any, compare: Compare) -> Any:
     """`left <symbol> right`, where one of the two is a cover."""
     kinds = kind_of(context, left), kind_of(context, right)
+    if set in kinds:
+        return _compare_sets(context, symbol, left, right)
     if collections.deque in kinds and kinds != (collections.deque, collections.deque):
         return _compare_kinds(context, symbol)
     if collections.Counter in kinds:
@@ -79,6 +108,14 @@ def compare_covers(context: Context, symbol: str, left: Any, right: Any, compare
     if kinds == (collections.OrderedDict, collections.OrderedDict):
         return _are_ordered_equal(context, inside(context, left), inside(context, right), compare) is (symbol == "==")
     return compare(context, symbol, inside(context, left), inside(context, right))
+
+
+def _compare_sets(context: Context, symbol: str, left: Any, right: Any) -> Any:
+    if isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset)):
+        return compare_sets(context, getattr(operator, _COMPARISONS[symbol].strip("_")), left, right)
+    if symbol not in ("==", "!="):
+        raise context.reject("container-subclass", f"a set is compared by {symbol} with something else")
+    return symbol == "!="
 
 
 def _compare_kinds(context: Context, symbol: str) -> bool:

@@ -3,7 +3,7 @@ a plain list or dict beside it.
 
     deque([a, b], maxlen=3)     cover (empty, refuses every native use)  ->  inside: [a, b]
     Counter(a=1)                cover                                    ->  inside: {"a": 1}
-    {a, b}.add(c)               cover                                    ->  inside: [c], what is added to the real one
+    {a, b}.add(c)               cover                                    ->  inside: [c], what is done to the real one
 
 The list or dict is what branches, loops and effects know how to follow; the operations of the cover are written in
 `intrinsics/covers.py` and `subscripts.py`, in terms of operations on it.
@@ -14,12 +14,10 @@ Invariant: compiled code that gets hold of a cover ends the trace; nothing reads
 import collections
 import operator
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression
 from janus_jax.interp.context import Context
 from janus_jax.reasons import Rejected
 
@@ -109,18 +107,6 @@ def expect_not_gone_over(context: Context, inside: Any) -> None:
     if any(operator.length_hint(iterator) for iterator in used):
         raise context.reject("container-subclass", "an OrderedDict is changed while it is gone over")
     context.notes["iterators", id(inside)][1:] = used
-
-
-def ask_set(context: Context, obj: Any, question: Callable, *arguments: Expression) -> Any:
-    """What a function says of an existing set, on each call; None if that is no set. It must not have been added to."""
-    covered = find_covered(context, obj)
-    if covered is None or covered.kind is not set:
-        return None
-    if covered.inside:
-        raise context.reject("container-subclass", "a set is looked at after something was added to it")
-    expression = expressions.call(question, (expressions.fetch(covered.made_with), *arguments))
-    real = context.shadow_by_stand[id(covered.inside)].real
-    return expression, real
 
 
 def uncovered_type(obj: Any) -> type:

@@ -14,17 +14,18 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.cover_operators import compare_covers, negate_cover, operate_on_covers
-from janus_jax.interp.covers import ask_set, find_covered, inside, is_watched, watch
+from janus_jax.interp.covers import find_covered, inside, is_watched, watch
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.interp.sets import items_in_order
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
@@ -380,9 +381,9 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
-    asked = ask_set(context, obj, tuple)
-    if asked is not None:
-        return iter(_items_of_set(context, *asked))
+    items = items_in_order(context, obj)
+    if items is not None:
+        return iter(items)
     obj = inside(context, obj)
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:
@@ -406,13 +407,6 @@ def get_iterator(context: Context, obj: Any) -> Any:
     if context.is_device(obj) and type(iterator) is types.GeneratorType:
         return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
     return iterator
-
-
-def _items_of_set(context: Context, expression: Expression, real: set) -> list:
-    """The items of an existing set in their order, which both are guarded."""
-    if not all(map(is_safe_key, real)):
-        raise context.reject("container-subclass", "a set of objects is gone over")
-    return list(context.pin(context.host(tuple(real), expression)))
 
 
 def joined_items(context: Context, obj: Any, kinds: tuple) -> list:

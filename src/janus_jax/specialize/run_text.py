@@ -31,6 +31,7 @@ from typing import Any
 import jax
 
 from janus_jax import _jax_compat, _native
+from janus_jax.heap import set_log
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.generators import restore_states, save_states
 from janus_jax.interp.adoption import instance_dict, new_empty
@@ -84,6 +85,18 @@ class RunText:
 def count_items(recipe: Recipe) -> int:
     """How many items a list may have at most."""
     return sum(max(map(count_items, part.parts)) if part.kind == "splice" else 1 for part in recipe.parts)
+
+
+def is_only_added_to(log: Recipe) -> bool:
+    """Whether a log of changes of a set holds nothing but items that are added."""
+    return not any(part.kind in ("tuple", "splice", "choice") for part in log.parts)
+
+
+def takes_unnamed(log: Recipe) -> bool:
+    """Whether items may go out of a set that its log does not name."""
+    if log.kind == "tuple" and log.parts and log.parts[0].kind == "constant":
+        return log.parts[0].value not in set_log.NAMED
+    return any(map(takes_unnamed, log.parts)) if log.kind in ("list", "splice", "choice") else False
 
 
 def may_be_absent(recipe: Recipe) -> bool:
@@ -258,7 +271,7 @@ class RunWriter:
         if effect.kind == "extend" and effect.container == "deque":
             return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
         if effect.kind in ("extend", "move_to_end"):
-            return None
+            return f"*{target}" if effect.container == "set" and takes_unnamed(effect.value) else None
         if effect.kind == "replace":
             return target
         key = self._constant(effect.key)
@@ -587,8 +600,12 @@ class RunWriter:
                 return [f"({target}.move_to_end, {key}), "]
             case ("extend", "deque"):
                 return [f"({target}.extend, {value}), "]
-            case ("extend", "set"):
+            case ("extend", "set") if is_only_added_to(effect.value):
                 return [f"({target}.update, {value}), "]
+            case ("extend", "set"):
+                kept = [self._keep_items(target)] if takes_unnamed(effect.value) else []
+                calls = self._assign("c", f"{self._constant(set_log.calls_of)}({target}, {value})")
+                return [*kept, f"*{calls}, "]
             case ("replace", "deque"):
                 made = f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "
                 return [self._keep_items(target), made]

@@ -19,6 +19,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import find_covered
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Frame
+from janus_jax.reasons import Rejected
 from janus_jax.trace.generators import TracedGenerator
 
 ITERATORS = tuple(
@@ -96,9 +97,11 @@ def write_contents(held: Contents) -> None:
         case "dict":
             obj.clear()
             obj.update(items)
-        case "set":
+        case "set" if list(obj) != list(items):
             obj.clear()
             obj.update(items)
+            if list(obj) != list(items):
+                raise Rejected("container-subclass", "a set in an order that depends on its history is changed")
         case "cell":
             if items:
                 obj.cell_contents = items["contents"]

@@ -23,6 +23,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descri
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
 from janus_jax.interp.covers import find_covered, uncovered_type
+from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
@@ -277,6 +278,9 @@ class Recipes:
         if isinstance(obj, dict):
             return self._with_parts(obj, Recipe("dict", tuple(obj)), list(obj.values()))
         if isinstance(obj, (set, frozenset)):
+            expression = reproduce(self.context, obj)
+            if expression is not None:
+                return Recipe("expression", expression)
             return self._with_parts(obj, Recipe("set", type(obj)), list(obj))
         if isinstance(obj, tuple):
             return self._with_parts(obj, Recipe("tuple", type(obj)), list(obj))

@@ -12,6 +12,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
+from janus_jax.interp.sets import as_native, find_set, make_of_sets, sorted_items
 from janus_jax.interp.subscripts import forget_key
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
@@ -97,10 +98,20 @@ def _on_sets(function: Callable) -> Callable:
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         owner, *rest = arguments
-        others = [value if isinstance(value, (set, frozenset)) else _hashable_items(context, value) for value in rest]
-        return context.run_natively(function, (owner, *others))
+        return context.run_natively(function, (owner, *[_set_operand(context, value) for value in rest]))
 
     return handler
+
+
+def _set_operand(context: Context, value: Any) -> Any:
+    """What a method of set is given: CPython goes over a set or dict in another way than over an iterator, which shows
+    in the order of the items."""
+    if isinstance(value, (set, frozenset)):
+        return as_native(context, value)
+    if type(value) is dict:
+        realise(context, _shadow_of(context, value))
+        return value
+    return _hashable_items(context, value)
 
 
 def _hashable_items(context: Context, iterable: Any) -> list:
@@ -121,8 +132,9 @@ def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
 
 def sort(context: Context, arguments: list, keywords: dict) -> list:
     """`sorted`."""
-    items = iterate(context, arguments[0])
     key = keywords.get("key")
+    known = sorted_items(context, arguments[0]) if key is None else None
+    items = iterate(context, arguments[0]) if known is None else known
     keys = [item if key is None else context.call(key, [item]) for item in items]
     return sort_by(context, items, keys, truth(context, keywords.get("reverse", False)))
 
@@ -223,7 +235,11 @@ def make_dict(context: Context, arguments: list, keywords: dict) -> dict:
 
 def _make_set(kind: type) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        return kind(hashable(context, item) for item in iterate_lazily(context, arguments[0])) if arguments else kind()
+        if not arguments:
+            return kind()
+        if find_set(context, arguments[0]) is not None:
+            return make_of_sets(context, kind, arguments)
+        return kind(_set_operand(context, arguments[0]))
 
     return handler
 

@@ -19,6 +19,7 @@ from janus_jax.interp.attributes import get_attribute, lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, make_cover
 from janus_jax.interp.intrinsics.deferral import defer
+from janus_jax.interp.sets import find_set, make_of_sets
 
 _ATOMIC = (type, enum.Enum, types.FunctionType, types.BuiltinFunctionType, np.dtype)
 _REDUCTIONS = ("__reduce__", "__reduce_ex__", "__getnewargs__", "__getnewargs_ex__")
@@ -85,6 +86,8 @@ def _real(context: Context, stand: Any) -> Any:
 
 
 def _deep_object(context: Context, obj: Any, memo: dict) -> Any:
+    if find_set(context, obj) is not None:
+        return make_of_sets(context, rebuild_set, [obj])
     realise(context, context.shadow_by_stand.get(id(obj)))
     covered = find_covered(context, obj)
     if covered is not None:
@@ -106,6 +109,11 @@ def _deep_object(context: Context, obj: Any, memo: dict) -> Any:
     if kind is types.MethodType:
         return types.MethodType(obj.__func__, _deep(context, obj.__self__, memo))
     return _copy_instance(context, obj, "__deepcopy__", [memo], lambda item: _deep(context, item, memo), memo)
+
+
+def rebuild_set(items: set) -> set:
+    """A set made of the items one by one, as set.__reduce__ has it."""
+    return set(list(items))
 
 
 def _copy_atom(context: Context, obj: Any) -> tuple | None:

@@ -1,4 +1,4 @@
-"""Intrinsics of deque, defaultdict and existing sets, in terms of the list or dict that their cover holds.
+"""Intrinsics of deque and defaultdict, in terms of the list or dict that their cover holds.
 
 Invariant: a deque whose items nobody has looked at grows without a guard on what it holds.
 """
@@ -7,17 +7,16 @@ import collections
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.heap.expression import Late
-from janus_jax.interp.adoption import is_safe_key, realise
+from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import Covered, find_covered, make_cover
 from janus_jax.interp.intrinsics import counters, ordered
 from janus_jax.interp.intrinsics.ordered import call_ordered
+from janus_jax.interp.intrinsics.sets import call_set
 from janus_jax.interp.operators import iterate
 from janus_jax.interp.subscripts import delete_item, get_item
-from janus_jax.interp.symbolic import concrete_of
 
 
 def make_deque(context: Context, arguments: list, keywords: dict) -> Any:
@@ -52,7 +51,7 @@ def call_covered(context: Context, method: HostMethod, arguments: list, keywords
             raise context.reject("container-subclass", f"deque.{method.name}()")
         return known(context, covered, *arguments)
     if covered.kind is set:
-        return _call_set(context, covered, method.name, arguments)
+        return call_set(context, method.owner, method.name, arguments, keywords)
     if covered.kind is collections.OrderedDict:
         return call_ordered(context, covered, method.name, arguments, keywords)
     return _call_dict(context, method, covered, arguments, keywords)
@@ -84,19 +83,6 @@ def _trim(context: Context, covered: Covered, is_left: bool) -> None:
         del items[: len(items) - limit]
     else:
         del items[limit:]
-
-
-def _call_set(context: Context, covered: Covered, name: str, arguments: list) -> None:
-    """`add` and `update` of an existing set."""
-    if name not in ("add", "update") or not arguments:
-        raise context.reject("container-subclass", f"set.{name}()")
-    items = arguments if name == "add" else [item for given in arguments for item in iterate(context, given)]
-    for item in items:
-        if context.is_device(item) or isinstance(context.symbol(item), Late):
-            raise context.reject("late-value-use", "it becomes an item of a set")
-        if not is_safe_key(concrete_of(context, item)):
-            raise context.reject("container-subclass", "an object becomes an item of a set")
-        context.call(list.append, [covered.inside, item])
 
 
 def _push(context: Context, covered: Covered, item: Any) -> None:

@@ -27,7 +27,8 @@ from janus_jax.interp.attributes import (
 )
 from janus_jax.interp.choices import settle
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import ask_set, find_covered, inside, is_watched, uncovered_type
+from janus_jax.interp.covers import find_covered, inside, is_watched, uncovered_type
+from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -199,7 +200,7 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     """`len`: of a list that grows between calls it is a host value."""
     asked = ask_set(context, arguments[0], len)
     if asked is not None:
-        return context.host(len(asked[1]), asked[0])
+        return asked
     counted = _count_keys(context, arguments[0])
     if counted is not None:
         return counted

@@ -22,6 +22,7 @@ from janus_jax.interp.covers import find_covered, inside, uncovered_type
 from janus_jax.interp.handlers.operators import convert, format_object, join_texts
 from janus_jax.interp.intrinsics.deferral import defer, is_late, reaches
 from janus_jax.interp.operators import iterate
+from janus_jax.interp.sets import find_set, text_of_set
 
 _RETURNS = {
     "startswith": bool, "endswith": bool, "isalnum": bool, "isalpha": bool, "isascii": bool, "isdecimal": bool,
@@ -111,6 +112,8 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
 
 def _text_of_cover(context: Context, obj: Any, function: Callable) -> Any:
     """The text that a Counter or OrderedDict of the same items has."""
+    if find_set(context, obj) is not None and function is not ascii:
+        return text_of_set(context, obj)
     write = _WRITERS.get(uncovered_type(obj))
     if write is None or function is ascii:
         raise context.reject("container-subclass", f"the text of a {uncovered_type(obj).__name__}")
