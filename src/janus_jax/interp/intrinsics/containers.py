@@ -12,9 +12,8 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
-from janus_jax.interp.sets import as_native, find_set, make_of_sets, sorted_items
+from janus_jax.interp.sets import as_native, find_set, make_of_sets
 from janus_jax.interp.subscripts import forget_key
-from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
 
@@ -124,39 +123,6 @@ def from_keys(context: Context, arguments: list, keywords: dict) -> dict:
     return dict.fromkeys(keys, *arguments[1:])
 
 
-def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
-    target = arguments[0]
-    realise(context, _shadow_of(context, target))
-    target[:] = sort(context, [list(target)], keywords)
-
-
-def sort(context: Context, arguments: list, keywords: dict) -> list:
-    """`sorted`."""
-    key = keywords.get("key")
-    known = sorted_items(context, arguments[0]) if key is None else None
-    items = iterate(context, arguments[0]) if known is None else known
-    keys = [item if key is None else context.call(key, [item]) for item in items]
-    return sort_by(context, items, keys, truth(context, keywords.get("reverse", False)))
-
-
-def sort_by(context: Context, items: list, keys: list, reverse: bool) -> list:
-    """The items by keys that are known now, or before the graph runs: then their order is guarded, not the keys."""
-    if any(context.is_device(key) for key in keys):
-        raise context.reject("array-branch", "sorted() compares arrays")
-    if context.has_symbol(keys) and not context.has_late(keys) and context.expression(keys) is not None:
-        order = context.pin(host_call(context, order_of, [keys, reverse]))
-    else:
-        keys = [context.pin(key) for key in keys]
-        keys = [tuple(context.pin(part) for part in key) if type(key) is tuple else key for key in keys]
-        order = context.run_natively(sorted, (range(len(items)),), {"key": keys.__getitem__, "reverse": reverse})
-    return [items[index] for index in order]
-
-
-def order_of(keys: list, reverse: bool) -> tuple:
-    """The places of sorted keys, equal ones in their order: what is guarded where the keys vary."""
-    return tuple(sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse))
-
-
 def dict_get(context: Context, arguments: list, keywords: dict) -> Any:
     target, key, *default = arguments
     key = hashable(context, key)
@@ -255,7 +221,6 @@ _LIST = {
     list.remove: remove_item,
     list.index: index_of,
     list.count: count_of,
-    list.sort: sort_in_place,
     tuple.index: index_of,
     tuple.count: count_of,
 }
@@ -299,5 +264,4 @@ TABLE = {
     builtins.dict: make_dict,
     builtins.set: _make_set(set),
     builtins.frozenset: _make_set(frozenset),
-    builtins.sorted: sort,
 }

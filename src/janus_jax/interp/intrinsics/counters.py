@@ -10,7 +10,7 @@ from typing import Any
 from janus_jax.interp.attributes import lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside, make_cover
-from janus_jax.interp.intrinsics.containers import sort_by
+from janus_jax.interp.intrinsics.sorting import sort_by
 from janus_jax.interp.operators import binary, iterate, iterate_lazily
 from janus_jax.interp.subscripts import set_item
 
