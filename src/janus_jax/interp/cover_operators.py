@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from janus_jax.interp.attributes import HostMethod, lookup_in_class
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, inside, make_cover, uncovered_type
 from janus_jax.interp.sets import as_native, change_set, compare_sets, find_set, make_of_sets
 
@@ -92,19 +92,25 @@ def negate_cover(context: Context, symbol: str, operand: Any) -> Any:
     raise context.reject("container-subclass", f"{symbol} on a {uncovered_type(operand).__name__}")
 
 
+_NEVER_EQUAL = CONSTANT_TYPES | {list, tuple}
+"""The types of what equals no dict and no deque."""
+
+
 def compare_covers(context: Context, symbol: str, left: Any, right: Any, compare: Compare) -> Any:
     """`left <symbol> right`, where one of the two is a cover."""
     kinds = kind_of(context, left), kind_of(context, right)
     if set in kinds:
         return _compare_sets(context, symbol, left, right)
     if collections.deque in kinds and kinds != (collections.deque, collections.deque):
-        return _compare_kinds(context, symbol)
+        return _compare_kinds(context, symbol, left, right)
     if collections.Counter in kinds:
         made = _compare_counters(context, symbol, left, right)
         if made is not NotImplemented:
             return made
     if any(issubclass(kind, dict) for kind in kinds if kind is not None) and symbol not in ("==", "!="):
         raise context.reject("container-subclass", f"{symbol} on a {uncovered_type(left).__name__}")
+    if any(type(side) in _NEVER_EQUAL for side in (left, right)):
+        return symbol == "!="
     if kinds == (collections.OrderedDict, collections.OrderedDict):
         return _are_ordered_equal(context, inside(context, left), inside(context, right), compare) is (symbol == "==")
     return compare(context, symbol, inside(context, left), inside(context, right))
@@ -113,16 +119,19 @@ def compare_covers(context: Context, symbol: str, left: Any, right: Any, compare
 def _compare_sets(context: Context, symbol: str, left: Any, right: Any) -> Any:
     if isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset)):
         return compare_sets(context, getattr(operator, _COMPARISONS[symbol].strip("_")), left, right)
-    if symbol not in ("==", "!="):
-        raise context.reject("container-subclass", f"a set is compared by {symbol} with something else")
+    return _compare_kinds(context, symbol, left, right)
+
+
+def _compare_kinds(context: Context, symbol: str, left: Any, right: Any) -> bool:
+    """A deque or a set and a container or value of another type, which does not equal it; an object may say that it
+    does."""
+    is_builtin = all(type(side) in _NEVER_EQUAL or isinstance(side, _CONTAINERS) for side in (left, right))
+    if symbol not in ("==", "!=") or not is_builtin:
+        raise context.reject("container-subclass", f"{uncovered_type(left).__name__} {symbol} something else")
     return symbol == "!="
 
 
-def _compare_kinds(context: Context, symbol: str) -> bool:
-    """A deque and something else, which equals no deque."""
-    if symbol not in ("==", "!="):
-        raise context.reject("container-subclass", f"a deque is compared by {symbol} with something else")
-    return symbol == "!="
+_CONTAINERS = (dict, set, frozenset, collections.deque)
 
 
 def _compare_counters(context: Context, symbol: str, left: Any, right: Any) -> Any:

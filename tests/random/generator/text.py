@@ -30,6 +30,8 @@ INITIAL = {
     "recent": "collections.deque(maxlen=3)",
     "groups": "collections.defaultdict(list)",
     "names": "{'a'}",
+    "tally": "collections.Counter(x=1)",
+    "order": "collections.OrderedDict(a=jnp.float32(0.5), b=jnp.float32(1.5))",
 }
 # How what was assigned goes back into the state: small again, so that no run leaves the exact numbers.
 WRITTEN_BACK = {
@@ -104,6 +106,7 @@ SHORTENED = {
     "items": "del items[3:]",
     "ints": "ints[:] = [value % 5 for value in ints[:4]] or [1]",
     "groups": "for group in groups.values():\n    del group[2:]",
+    "tally": "for key in tally:\n    tally[key] %= 5",
 }
 
 
