@@ -125,7 +125,8 @@ def delete_items(state):
 
 
 def replace_items(state):
-    state.data["first"] = state.data.pop("a") * 2.0
+    names = list(state.data)
+    state.data["first"] = state.data.pop(names[0]) * 2.0
     state.data["a"] = state.data.pop("first") + 1.0
     return state.data["b"]
 

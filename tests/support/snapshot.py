@@ -195,7 +195,9 @@ def slot_items(obj: object, name: str, member: types.MemberDescriptorType) -> It
 def describe_mapping(mapping: dict) -> tuple[object, Children]:
     """Keys in order: an atom is the name of its edge, any other key is an object too."""
     children: Children = []
-    for position, (key, value) in enumerate(dict.items(mapping)):
+    is_ordered = isinstance(mapping, collections.OrderedDict)  # what a dict stores is not in that order
+    kind = collections.OrderedDict if is_ordered else dict
+    for position, (key, value) in enumerate(kind.items(mapping)):
         if not is_atom(key):
             children.append((f"<key {position}>", key))
         children.append((f"[{key!r}]" if is_atom(key) else f"<value {position}>", value))

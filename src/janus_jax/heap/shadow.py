@@ -21,7 +21,8 @@ from janus_jax.heap.source import Source
 class Shadow:
     """`kind` is list, dict, instance, cell, module, class, function (the attributes of it), tuple, method or partial;
     the last three of these are never written in place. A list is a deque's where `cover` is what the program sees of
-    that; `limit` is its maxlen."""
+    that; `limit` is its maxlen. `deleted` are the keys that were taken out; one that is MOVED was put at the end, with
+    the same key."""
 
     kind: str
     real: Any
@@ -40,8 +41,8 @@ class Shadow:
 class Change:
     """One difference between an object after the run and before it.
 
-    `kind`: set_item, delete_item (of dict or instance dict), extend, replace (of list or dict), set_slot, set_cell,
-    empty_cell.
+    `kind`: set_item, delete_item (of dict or instance dict), move_to_end (of an OrderedDict), extend, replace (of list
+    or dict), set_slot, set_cell, empty_cell.
     """
 
     shadow: Shadow
@@ -87,21 +88,30 @@ def _count_kept(old: tuple, items: list) -> int:
 
 
 def _dict_changes(shadow: Shadow, items: dict) -> list[Change]:
+    moved = {key for key, mark in shadow.deleted.items() if mark is MOVED and key in items}
     if shadow.realised:
-        expected = [key for key in shadow.original if key in items]
-        known = set(shadow.original)
-        expected += [key for key in items if key not in known]
-        if expected != list(items) or any(key in items for key in shadow.deleted):
+        if _is_reordered(shadow, items, moved):
             return [Change(shadow, "replace", None, dict(items))]
         removed = [key for key in shadow.original if key not in items]
     else:
         existing = shadow.real if shadow.kind != "instance" else object.__getattribute__(shadow.real, "__dict__")
-        removed = [key for key in shadow.deleted if key in existing]
+        removed = [key for key in shadow.deleted if key in existing and key not in moved]
     changes = [Change(shadow, "delete_item", key, None) for key in removed]
     for key, value in items.items():
-        if key not in shadow.loaded or shadow.loaded[key] is not value or key in shadow.deleted:
+        if key in moved:
+            changes.append(Change(shadow, "move_to_end", key, None))
+        is_old = key in shadow.loaded and shadow.loaded[key] is value
+        if not is_old or key in shadow.deleted and key not in moved:
             changes.append(Change(shadow, "set_item", key, value))
     return changes
+
+
+def _is_reordered(shadow: Shadow, items: dict, moved: set) -> bool:
+    """Whether the keys stand in an order that single changes, made in the order of the items, do not leave."""
+    staying = [key for key in shadow.original if key in items and key not in moved]
+    known = set(staying)
+    expected = staying + [key for key in items if key not in known]
+    return expected != list(items) or any(key in items for key in shadow.deleted if key not in moved)
 
 
 def _instance_changes(shadow: Shadow) -> list[Change]:
@@ -135,6 +145,14 @@ def _cell_changes(shadow: Shadow) -> list[Change]:
     if shadow.loaded.get("contents", UNSET) is new:
         return []
     return [Change(shadow, "set_cell", None, new)]
+
+
+class _Moved:
+    def __repr__(self) -> str:
+        return "<moved>"
+
+
+MOVED = _Moved()
 
 
 class _Unset:

@@ -23,10 +23,10 @@ from janus_jax.heap.generators import GENERATORS
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import make_cover
+from janus_jax.interp.covering import COVERED, adopt_covered
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
-from janus_jax.interp.output import guard_sink, is_sink
+from janus_jax.interp.shadowing import adopt_file, adopt_opaque, make_shadow
 from janus_jax.jitted import Jitted
 
 _VALUES = frozenset({int, float, bool, complex, str, bytes, type(None)})
@@ -89,6 +89,8 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
     adopter = _ADOPTERS.get(kind)
     if adopter is not None:
         return adopter(context, obj, source)
+    if kind in COVERED:
+        return adopt_covered(context, obj, source, adopt)
     if isinstance(obj, tuple):
         return _adopt_tuple(context, obj, source)
     if kind is slice:
@@ -98,27 +100,11 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         context.constants.add(id(obj))
         return context.keep(obj)
     if isinstance(obj, io.IOBase):
-        return _adopt_file(context, obj, source)
+        return adopt_file(context, obj, source)
     expect_no_finalizer(context, kind)
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)
-    return _adopt_opaque(context, obj, source)
-
-
-def _adopt_file(context: Context, obj: Any, source: Source) -> Any:
-    if not is_sink(obj):
-        raise context.reject("output", f"{source.label} is a file whose methods are the program's own")
-    guard_sink(context, source)
-    context.sinks.add(id(obj))
-    return _adopt_opaque(context, obj, source)
-
-
-def _adopt_opaque(context: Context, obj: Any, source: Source) -> Any:
-    context.guards.check("type", source, type(obj))
-    place = context.opaque.setdefault(id(obj), source)
-    if place.path != source.path:
-        context.guards.check_same(source, place)
-    return context.keep(obj)
+    return adopt_opaque(context, obj, source)
 
 
 def _adopt_value(context: Context, obj: Any, source: Source) -> Any:
@@ -171,56 +157,9 @@ def _adopt_numpy(context: Context, obj: Any, source: Source) -> Any:
     return stand
 
 
-def _shadow(context: Context, kind: str, obj: Any, stand: Any, source: Source, **fields: Any) -> Any:
-    shadow = Shadow(kind, obj, stand, source, **fields)
-    context.shadow_by_real[id(obj)] = shadow
-    context.shadow_by_stand[id(stand)] = shadow
-    context.keep(obj)
-    context.budget.objects -= 1
-    if context.budget.objects < 0:
-        raise context.reject("trace-too-large", "too many objects are reached")
-    return stand
-
-
-def _adopt_deque(context: Context, obj: collections.deque, source: Source) -> Any:
-    context.guards.check("type", source, collections.deque)
-    limit = expressions.call(getattr, (expressions.fetch(source), expressions.constant("maxlen")))
-    context.prelude_guards.append(PreludeGuard(limit, obj.maxlen, f"{source.label}.maxlen"))
-    inside = _shadow(context, "list", obj, [], source, limit=obj.maxlen)
-    return _cover(context, collections.deque, inside, obj.maxlen)
-
-
-def _adopt_default_dict(context: Context, obj: collections.defaultdict, source: Source) -> Any:
-    context.guards.check("type", source, collections.defaultdict)
-    inside = _shadow(context, "dict", obj, {}, source)
-    return _cover(context, collections.defaultdict, inside, _adopt_factory(context, obj, source))
-
-
-def _adopt_set(context: Context, obj: set, source: Source) -> Any:
-    """Adding to a set needs no look at it; what is asked of it is asked on each call."""
-    context.guards.check("type", source, set)
-    return _cover(context, set, _shadow(context, "list", obj, [], source), source)
-
-
-def _adopt_factory(context: Context, obj: collections.defaultdict, source: Source) -> Any:
-    """The factory, the very object on each call."""
-    factory = obj.default_factory
-    place = expressions.call(getattr, (expressions.fetch(source), expressions.constant("default_factory")))
-    same = expressions.call(operator.is_, (place, expressions.constant(factory)))
-    context.prelude_guards.append(PreludeGuard(same, True, f"{source.label}.default_factory"))
-    return adopt(context, factory, sources.constant(factory, f"{source.label}.default_factory"))
-
-
-def _cover(context: Context, kind: type, inside: Any, made_with: Any) -> Any:
-    shadow = context.shadow_by_stand[id(inside)]
-    shadow.cover = make_cover(context, kind, inside, made_with)
-    context.shadow_by_stand[id(shadow.cover)] = shadow
-    return shadow.cover
-
-
 def _adopt_list(context: Context, obj: list, source: Source) -> list:
     context.guards.check("type", source, list)
-    return _shadow(context, "list", obj, [], source)
+    return make_shadow(context, "list", obj, [], source)
 
 
 def _expect_shared(context: Context, known: Shadow, source: Source) -> None:
@@ -240,7 +179,7 @@ def _adopt_dict(context: Context, obj: dict, source: Source) -> dict:
     if ("attributes of", id(obj)) in context.notes:
         raise context.reject("unsupported-op", f"{source.label} is the __dict__ of an object")
     context.guards.check("type", source, dict)
-    return _shadow(context, "dict", obj, {}, source)
+    return make_shadow(context, "dict", obj, {}, source)
 
 
 def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
@@ -259,11 +198,11 @@ def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
     if all(old is new for old, new in zip(obj, items, strict=True)):  # a tuple of constants stands for itself
         context.plain_tuples.setdefault(id(obj), {})[source.path] = source
         return context.keep(obj)
-    return _shadow(context, "tuple", obj, tuple.__new__(kind, items), source)
+    return make_shadow(context, "tuple", obj, tuple.__new__(kind, items), source)
 
 
 def _adopt_cell(context: Context, obj: types.CellType, source: Source) -> types.CellType:
-    return _shadow(context, "cell", obj, types.CellType(), source)
+    return make_shadow(context, "cell", obj, types.CellType(), source)
 
 
 def _adopt_function(context: Context, obj: types.FunctionType, source: Source) -> types.FunctionType:
@@ -290,7 +229,7 @@ def _adopt_method(context: Context, obj: types.MethodType, source: Source) -> ty
     context.guards.check("type", source, types.MethodType)
     function = adopt(context, obj.__func__, sources.step("method_func", source))
     owner = adopt(context, obj.__self__, sources.step("method_self", source))
-    return _shadow(context, "method", obj, types.MethodType(function, owner), source)
+    return make_shadow(context, "method", obj, types.MethodType(function, owner), source)
 
 
 def _adopt_partial(context: Context, obj: functools.partial, source: Source) -> functools.partial:
@@ -303,14 +242,11 @@ def _adopt_partial(context: Context, obj: functools.partial, source: Source) -> 
         adopt(context, part, sources.step("partial", source, index)) for index, part in enumerate(parts)
     )
     realise(context, context.shadow_by_stand.get(id(keywords)))
-    return _shadow(context, "partial", obj, functools.partial(function, *arguments, **keywords), source)
+    return make_shadow(context, "partial", obj, functools.partial(function, *arguments, **keywords), source)
 
 
 _ADOPTERS = {
     list: _adopt_list,
-    collections.deque: _adopt_deque,
-    collections.defaultdict: _adopt_default_dict,
-    set: _adopt_set,
     dict: _adopt_dict,
     types.CellType: _adopt_cell,
     types.FunctionType: _adopt_function,
@@ -324,7 +260,7 @@ def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
     context.guards.check("type", source, kind)
     if kind.__dictoffset__:
         claim_attributes(context, instance_dict(obj), source)
-    return _shadow(context, "instance", obj, new_empty(kind), source)
+    return make_shadow(context, "instance", obj, new_empty(kind), source)
 
 
 @functools.cache
@@ -407,6 +343,21 @@ def is_safe_key(key: Any) -> bool:
     return type(key) in _SAFE_KEYS or isinstance(key, (type, types.FunctionType, enum.Enum, types.BuiltinFunctionType))
 
 
+def is_plain_key(key: Any) -> bool:
+    """Whether a key is a number, a text or the like, or a tuple of such: it is known by its value."""
+    return all(map(is_plain_key, key)) if type(key) is tuple else type(key) in _SAFE_KEYS
+
+
+def is_in_real(context: Context, shadow: Shadow, key: Any) -> bool:
+    """Whether the real dict holds a key, guarded; whatever the program has written there."""
+    if key not in shadow.real:
+        context.guards.check("no_key", shadow.source, key)
+        return False
+    if key not in shadow.loaded:
+        shadow.loaded[key] = adopt(context, shadow.real[key], sources.step("key", shadow.source, key))
+    return True
+
+
 def realise(context: Context, shadow: Shadow | None) -> None:
     """Completes a shadow, so that native code may look at all of it; guards what it then can see: length, keys,
     every item."""
@@ -431,6 +382,8 @@ def complete(context: Context, value: Any, depth: int = _DEPTH) -> None:
 
 
 def _realise_list(context: Context, shadow: Shadow) -> None:
+    if type(shadow.real) is set:
+        raise context.reject("container-subclass", f"{shadow.source.label} is a set that is looked at as a whole")
     context.guards.check("length", shadow.source, len(shadow.real))
     items = []
     for index, item in enumerate(shadow.real):
@@ -448,7 +401,9 @@ def _realise_list(context: Context, shadow: Shadow) -> None:
 def _realise_dict(context: Context, shadow: Shadow, real: dict, stand: dict, op: str) -> None:
     if not all(is_safe_key(key) for key in real):
         raise context.reject("object-identity", f"{shadow.source.label} has keys that are objects")
-    if op == "key":
+    if type(real) is collections.OrderedDict:
+        _guard_order(context, shadow)
+    elif op == "key":
         context.guards.check("keys", shadow.source, tuple(real))
     pending = dict(stand)
     complete = {}
@@ -461,6 +416,14 @@ def _realise_dict(context: Context, shadow: Shadow, real: dict, stand: dict, op:
     shadow.original = tuple(real)
     stand.clear()
     stand.update(complete)
+
+
+def _guard_order(context: Context, shadow: Shadow) -> None:
+    """The keys of an OrderedDict in the order of iteration, which is not that in which a dict stores them."""
+    if not all(map(is_plain_key, shadow.real)):
+        raise context.reject("object-identity", f"{shadow.source.label} has keys that are objects")
+    order = expressions.call(tuple, (expressions.fetch(shadow.source),))
+    context.prelude_guards.append(PreludeGuard(order, tuple(shadow.real), f"the order of {shadow.source.label}"))
 
 
 def _realise_instance(context: Context, shadow: Shadow) -> None:

@@ -4,6 +4,7 @@ Invariant: a class attribute found (or not found) during the lookup is guarded b
 attribute is read through the shadow.  Descriptors written in Python are interpreted.
 """
 
+import collections
 import functools
 import operator
 import types
@@ -73,7 +74,7 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
         return _super_attribute(context, obj, name)
     covered = find_covered(context, obj)
     if covered is not None:
-        return covered.made_with if name in ("maxlen", "default_factory") else _method_of_cover(context, obj, name)
+        return covered.made_with if (name, covered.kind) in _MADE_WITH else _method_of_cover(context, obj, name)
     if id(obj) in context.opaque:
         is_draw = type(obj) in GENERATORS and callable(getattr(type(obj), name, None))
         if is_draw or name in SINK_METHODS and id(obj) in context.sinks:
@@ -100,10 +101,16 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     return adopt_held(context, obj, name, found) if id(obj) in context.constants else found
 
 
+_MADE_WITH = frozenset({("maxlen", collections.deque), ("default_factory", collections.defaultdict)})
+
+
 def _method_of_cover(context: Context, obj: Any, name: str) -> Any:
     kind = uncovered_type(obj)
     if name == "__class__":
         return kind
+    found = lookup_in_class(context, kind, name)
+    if isinstance(found, types.FunctionType):
+        return types.MethodType(found, obj)
     if not callable(getattr(kind, name)):
         raise context.reject("container-subclass", f"the attribute {name!r} of a {kind.__name__}")
     return HostMethod(obj, name)
@@ -247,6 +254,8 @@ def _super_attribute(context: Context, obj: super, name: str) -> Any:
             return load_class_value(context, base, base, name)
         if name in base.__dict__:
             found = base.__dict__[name]
+            if find_covered(context, owner) is not None and not isinstance(found, types.FunctionType):
+                return HostMethod(owner, name)
             if owner is owner_class and not isinstance(found, classmethod):
                 return _bind_in_class(context, found, owner_class, name)
             return _bind(context, found, owner, owner_class)
@@ -423,6 +432,8 @@ def _set_function_value(context: Context, obj: types.FunctionType, name: str, va
 def _expect_writable(context: Context, obj: Any, name: str) -> None:
     if isinstance(obj, (type, types.FunctionType, functools.partial)) or _is_held_instance(context, obj):
         raise context.reject("class-write", f"{getattr(obj, '__qualname__', type(obj).__name__)}.{name}")
+    if find_covered(context, obj) is not None:
+        raise context.reject("container-subclass", f"the attribute {name!r} of a {uncovered_type(obj).__name__}")
     if id(obj) in context.opaque or context.symbol(obj) is not None:
         raise context.reject_opaque(obj, f"its attribute {name!r} is written")
     if isinstance(obj, _jax_compat.Tracer):

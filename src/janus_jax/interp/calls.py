@@ -51,6 +51,8 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
         raise context.reject_opaque(function, "it is called")
     if arguments and id(arguments[0]) in context.opaque and isinstance(function, _METHODS_OF_C):
         raise context.reject_opaque(arguments[0], f"its method {function.__name__} is called")
+    if context.covers and arguments and isinstance(function, _METHODS_OF_C) and id(arguments[0]) in context.covers:
+        return _call_on_cover(context, function, arguments, keywords)
     handler = intrinsics.find(function)
     if handler is not None:
         return _handle(context, function, handler, arguments, keywords)
@@ -74,6 +76,15 @@ def call(context: Context, function: Any, arguments: list, keywords: dict | None
     if isinstance(function, (types.BuiltinFunctionType, types.MethodWrapperType)):
         return _call_builtin(context, function, arguments, keywords)
     return _call_object(context, function, arguments, keywords)
+
+
+def _call_on_cover(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
+    """A method of a builtin class, called by way of the class, must not be given the cover, which is empty."""
+    owner, *rest = arguments
+    name, kind = function.__name__, context.covers[id(owner)].kind
+    if getattr(kind, name, None) is not function:
+        raise context.reject("container-subclass", f"{function.__qualname__}() of a {kind.__name__}")
+    return intrinsics.call_host_method(context, HostMethod(owner, name), rest, keywords)
 
 
 _AT_THE_END = frozenset({list.append, list.extend, builtins.getattr, builtins.setattr, builtins.hasattr})

@@ -1,8 +1,9 @@
-"""Covers: what stands in a trace for a deque, a defaultdict or an existing set; what it holds is a plain list or dict
-beside it.
+"""Covers: what stands in a trace for an existing set, or for a container of the `collections` module; what it holds is
+a plain list or dict beside it.
 
     deque([a, b], maxlen=3)     cover (empty, refuses every native use)  ->  inside: [a, b]
-    {a, b}.add(c)               cover                                    ->  inside: [c], what is added to the real one
+    Counter(a=1)                cover                                    ->  inside: {"a": 1}
+    {a, b}.add(c)               cover                                    ->  inside: [c], what is done to the real one
 
 The list or dict is what branches, loops and effects know how to follow; the operations of the cover are written in
 `intrinsics/covers.py` and `subscripts.py`, in terms of operations on it.
@@ -11,12 +12,12 @@ Invariant: compiled code that gets hold of a cover ends the trace; nothing reads
 """
 
 import collections
-from collections.abc import Callable
+import operator
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression
 from janus_jax.interp.context import Context
 from janus_jax.reasons import Rejected
 
@@ -34,7 +35,9 @@ def _cover_of(kind: type) -> type:
     return type(f"Cover_{kind.__name__}", (kind,), {"__slots__": (), **dict.fromkeys(names, _refuse)})
 
 
-_COVERS = {kind: _cover_of(kind) for kind in (collections.deque, collections.defaultdict, set)}
+_KINDS = (collections.deque, collections.defaultdict, collections.Counter, collections.OrderedDict, set)
+_COVERS = {kind: _cover_of(kind) for kind in _KINDS}
+_DICT_METHODS = ("__getitem__", "__setitem__", "__contains__", "__iter__", "__len__")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,9 +52,21 @@ class Covered:
 
 def make_cover(context: Context, kind: type, inside: Any, made_with: Any) -> Any:
     """A new container of the trace."""
+    if kind is collections.Counter:
+        _expect_plain_counter(context)
+    if kind is collections.OrderedDict:
+        context.notes["iterators", id(inside)] = [iter(())]
     cover = context.keep(_COVERS[kind].__new__(_COVERS[kind]))
     context.covers[id(cover)] = Covered(kind, inside, made_with)
     return cover
+
+
+def _expect_plain_counter(context: Context) -> None:
+    """A Counter reads and writes its counts as a dict does: the class is one that a program may change."""
+    for name in _DICT_METHODS:
+        if name in vars(collections.Counter):
+            raise context.reject("container-subclass", f"Counter.{name} is the program's own")
+        context.guards.check_type_attribute(collections.Counter, name, vars(dict)[name])
 
 
 def find_covered(context: Context, obj: Any) -> Covered | None:
@@ -68,16 +83,30 @@ def inside(context: Context, obj: Any) -> Any:
     return covered.inside
 
 
-def ask_set(context: Context, obj: Any, question: Callable, *arguments: Expression) -> Any:
-    """What a function says of an existing set, on each call; None if that is no set. It must not have been added to."""
-    covered = find_covered(context, obj)
-    if covered is None or covered.kind is not set:
-        return None
-    if covered.inside:
-        raise context.reject("container-subclass", "a set is looked at after something was added to it")
-    expression = expressions.call(question, (expressions.fetch(covered.made_with), *arguments))
-    real = context.shadow_by_stand[id(covered.inside)].real
-    return expression, real
+def watch(context: Context, obj: Any, iterator: Iterator) -> Iterator:
+    """Notes what goes over the items of an OrderedDict, or of a view of one."""
+    watched = context.notes.get(("iterators", id(obj)))
+    if watched is not None:
+        watched.append(iterator)
+    return iterator
+
+
+def is_watched(context: Context, obj: Any) -> bool:
+    """Whether an object is what the cover of an OrderedDict holds, or a view of that."""
+    return ("iterators", id(obj)) in context.notes
+
+
+def expect_not_gone_over(context: Context, inside: Any) -> None:
+    """Nobody goes over an OrderedDict while its keys change: CPython raises then, at the next item. An iterator that
+    nothing holds but the notes is not used again; how often these hold one shows at the first, which nobody has."""
+    watched = context.notes.get(("iterators", id(inside)))
+    if watched is None or len(watched) == 1:
+        return
+    holders = [sys.getrefcount(iterator) for iterator in watched]
+    used = [iterator for iterator, count in zip(watched, holders, strict=True) if count > holders[0]]
+    if any(operator.length_hint(iterator) for iterator in used):
+        raise context.reject("container-subclass", "an OrderedDict is changed while it is gone over")
+    context.notes["iterators", id(inside)][1:] = used
 
 
 def uncovered_type(obj: Any) -> type:

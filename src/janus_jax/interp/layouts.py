@@ -1,7 +1,7 @@
 """The shape and dtype of NumPy arrays that are known only after the graph: NumPy is asked, of arrays of ones.
 
-Invariant: only calls are asked whose result has a shape and dtype that no item decides. Nothing is said of results without
-dimensions, which are numbers of NumPy's.
+Invariant: only calls are asked whose result has a shape and dtype that no item decides. Nothing is said of results
+without dimensions, which are numbers of NumPy's.
 """
 
 import operator

@@ -8,23 +8,23 @@ import types
 from typing import Any
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.choices import settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
-from janus_jax.interp.covers import ask_set, find_covered, inside
+from janus_jax.interp.covers import inside
 from janus_jax.interp.identity import guard_compared
 from janus_jax.interp.operands import expect_visible
 from janus_jax.interp.operators import compare, holds_symbolic, iterate
+from janus_jax.interp.sets import is_in_set
 from janus_jax.interp.subscripts import pin_key, settled_key
-from janus_jax.interp.symbolic import apply_operator, concrete_of
+from janus_jax.interp.symbolic import apply_operator
 from janus_jax.interp.truth import find_predicate, late_any, truth
 
 
 def contains(context: Context, container: Any, item: Any) -> Any:
     """`item in container`."""
-    asked = None if find_covered(context, container) is None else _is_in_set(context, container, item)
+    asked = is_in_set(context, container, item)
     if asked is not None:
         return asked
     container = inside(context, container)
@@ -53,19 +53,6 @@ def contains(context: Context, container: Any, item: Any) -> Any:
         return _contains_by_item(context, container, item)
     guard_compared(context, held)
     return apply_operator(context, operator.contains, [container, item])
-
-
-def _is_in_set(context: Context, container: Any, item: Any) -> Any:
-    """Whether an existing set holds an item, on each call; None if the container is none."""
-    value = concrete_of(context, item)
-    wanted = context.expression(item)
-    asked = ask_set(context, container, operator.contains, wanted)
-    if asked is None:
-        return None
-    if wanted is None or isinstance(context.symbol(item), Late) or not is_safe_key(value):
-        raise context.reject("container-subclass", "a set is searched for an object")
-    expression, real = asked
-    return context.host(value in real, expression)
 
 
 def _contains_by_item(context: Context, container: Any, item: Any) -> Any:

@@ -4,7 +4,6 @@ Invariant: the special methods of classes made by class statements are interpret
 hook hands them over); a subscript of a shadow reads only what it needs.
 """
 
-import collections
 import operator
 import types
 from collections.abc import Callable, Iterator
@@ -15,18 +14,19 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression, Host, Late
+from janus_jax.heap.expression import Host, Late
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import is_plain_class, is_safe_key, realise
 from janus_jax.interp.array_writes import change_array, is_changeable
-from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import chosen_items, settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import ask_set, find_covered, inside, uncovered_type
+from janus_jax.interp.cover_operators import compare_covers, negate_cover, operate_on_covers
+from janus_jax.interp.covers import find_covered, inside, is_watched, watch
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.interp.sets import items_in_order
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, is_array_like, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
@@ -65,25 +65,13 @@ _NAMES = {
 def binary(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`, in-place forms included."""
     if find_covered(context, left) is not None or find_covered(context, right) is not None:
-        return _operate_on_covers(context, symbol, left, right)
+        name = _NAMES[IN_PLACE[symbol] if symbol in IN_PLACE else BINARY[symbol]]
+        return operate_on_covers(context, symbol, name, left, right)
     if symbol in ("%", "%=") and _text_type(context, left) is not None:
         return context.call(_text_type(context, left).__mod__, [left, right])
     if symbol in IN_PLACE:
         return _in_place(context, symbol, left, right)
     return _operate(context, symbol, BINARY[symbol], left, right)
-
-
-def _operate_on_covers(context: Context, symbol: str, left: Any, right: Any) -> Any:
-    covered = find_covered(context, left)
-    method = (
-        None
-        if covered is None
-        else {("+=", list): "extend", ("|=", dict): "update"}.get((symbol, type(covered.inside)))
-    )
-    if method is None:
-        raise context.reject("container-subclass", f"{symbol} on a {uncovered_type(left).__name__}")
-    context.call(HostMethod(left, method), [right])
-    return left
 
 
 def _text_type(context: Context, obj: Any) -> type | None:
@@ -243,10 +231,8 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
     """`left <symbol> right`; containers that hold arrays or host values compare item by item only where nothing
     symbolic is in them."""
     function = COMPARE[symbol]
-    kinds = [covered.kind for operand in (left, right) if (covered := find_covered(context, operand)) is not None]
-    if collections.deque in kinds and kinds != [collections.deque] * 2:
-        return _compare_kinds(context, symbol)
-    left, right = inside(context, left), inside(context, right)
+    if find_covered(context, left) is not None or find_covered(context, right) is not None:
+        return compare_covers(context, symbol, left, right, compare)
     for operand in (left, right):
         done = settle(context, operand, lambda: compare(context, symbol, left, right))
         if done is not None:
@@ -255,19 +241,14 @@ def compare(context: Context, symbol: str, left: Any, right: Any) -> Any:
         return _is_same_method(context, left, right) is (symbol == "==")
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)) and symbol in ("==", "!="):
         return _compare_sequences(context, left, right) is (symbol == "==")
+    if type(left) is type(right) is dict and symbol in ("==", "!="):
+        return _compare_dicts(context, left, right) is (symbol == "==")
     for operand in (left, right):
         if isinstance(operand, (list, tuple, dict, set)) and holds_symbolic(context, operand):
             raise context.reject("array-branch", "containers of arrays are compared")
         if type(operand) is not types.MethodType:
             guard_compared(context, operand)
     return _operate(context, symbol, function, left, right)
-
-
-def _compare_kinds(context: Context, symbol: str) -> bool:
-    """A deque and something else, which equals no deque."""
-    if symbol not in ("==", "!="):
-        raise context.reject("container-subclass", f"a deque is compared by {symbol} with something else")
-    return symbol == "!="
 
 
 def _is_same_method(context: Context, left: Any, right: Any) -> bool:
@@ -284,7 +265,25 @@ def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
     if isinstance(left, list) is not isinstance(right, list) or len(left) != len(right):
         return False
     pairs = zip(list(left), list(right), strict=True)
-    return all(first is second or truth(context, compare(context, "==", first, second)) for first, second in pairs)
+    return all(_is_equal_item(context, *pair) for pair in pairs)
+
+
+def _compare_dicts(context: Context, left: dict, right: dict) -> bool:
+    """`left == right` of dicts: item by item (Objects/dictobject.c, dict_equal)."""
+    for operand in (left, right):
+        realise(context, context.shadow_by_stand.get(id(operand)))
+    if len(left) != len(right):
+        return False
+    for key, value in list(left.items()):
+        if not is_safe_key(key):
+            raise context.reject("object-identity", "dicts are compared whose keys are objects")
+        if key not in right or not _is_equal_item(context, value, right[key]):
+            return False
+    return True
+
+
+def _is_equal_item(context: Context, first: Any, second: Any) -> bool:
+    return first is second or truth(context, compare(context, "==", first, second))
 
 
 def holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
@@ -309,6 +308,8 @@ def unary(context: Context, symbol: str, operand: Any) -> Any:
         if result is NotImplemented:
             raise TypeError(f"bad operand type for unary {symbol}: '{type(operand).__name__}'")
         return result
+    if find_covered(context, operand) is not None:
+        return negate_cover(context, symbol, operand)
     expect_visible(context, operand)
     return apply_operator(context, UNARY[symbol], [operand])
 
@@ -385,9 +386,9 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
-    asked = ask_set(context, obj, tuple)
-    if asked is not None:
-        return iter(_items_of_set(context, *asked))
+    items = items_in_order(context, obj)
+    if items is not None:
+        return iter(items)
     obj = inside(context, obj)
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:
@@ -405,17 +406,12 @@ def get_iterator(context: Context, obj: Any) -> Any:
         method = lookup_in_class(context, type(obj), "__iter__")
         if method is not MISSING:
             return context.call(method, [obj])
+    if is_watched(context, obj):
+        return watch(context, obj, iter(list(obj)))
     iterator = context.run_natively(iter, (obj,))
     if context.is_device(obj) and type(iterator) is types.GeneratorType:
         return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
     return iterator
-
-
-def _items_of_set(context: Context, expression: Expression, real: set) -> list:
-    """The items of an existing set in their order, which both are guarded."""
-    if not all(map(is_safe_key, real)):
-        raise context.reject("container-subclass", "a set of objects is gone over")
-    return list(context.pin(context.host(tuple(real), expression)))
 
 
 def joined_items(context: Context, obj: Any, kinds: tuple) -> list:

@@ -3,6 +3,7 @@
 Invariant: a subscript of a shadow reads only what it needs.
 """
 
+import collections
 import enum
 import operator
 from typing import Any
@@ -15,12 +16,13 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Expression, Host, Late
 from janus_jax.heap.shadow import Shadow
-from janus_jax.interp.adoption import adopt, is_plain_class, is_safe_key, load_key, realise
+from janus_jax.interp.adoption import adopt, is_in_real, is_plain_class, is_safe_key, load_key, realise
 from janus_jax.interp.array_writes import note_view, set_array_item
 from janus_jax.interp.choices import chosen_items, find_choice, settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import Covered, find_covered, inside
+from janus_jax.interp.cover_operators import kind_of
+from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered, inside, is_watched
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
@@ -32,7 +34,7 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
     covered = find_covered(context, obj)
     if covered is not None:
-        return _get_covered_item(context, covered, key)
+        return _get_covered_item(context, obj, covered, key)
     done = settle(context, obj, lambda: get_item(context, obj, key), settled_key(context, obj, key))
     if done is not None:
         return done[0]
@@ -68,11 +70,13 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     return found
 
 
-def _get_covered_item(context: Context, covered: Covered, key: Any) -> Any:
-    """An item of a deque or defaultdict; what a defaultdict has not is made by its factory
-    (Modules/_collectionsmodule.c)."""
-    held = covered.inside
-    done = settle(context, held, lambda: _get_covered_item(context, covered, key), settled_key(context, held, key))
+def _get_covered_item(context: Context, cover: Any, covered: Covered, key: Any) -> Any:
+    """An item of a container behind a cover; what a defaultdict has not is made by its factory, what a Counter has not
+    is said by its class (Modules/_collectionsmodule.c, Objects/dictobject.c, dict_subscript)."""
+    held = inside(context, cover)
+    done = settle(
+        context, held, lambda: _get_covered_item(context, cover, covered, key), settled_key(context, held, key)
+    )
     if done is not None:
         return done[0]
     if type(held) is list and type(key) is slice:
@@ -80,9 +84,12 @@ def _get_covered_item(context: Context, covered: Covered, key: Any) -> Any:
     try:
         return get_item(context, held, key)
     except KeyError:
-        if covered.made_with is None:
+        is_counter = covered.kind is collections.Counter
+        if covered.made_with is None and not is_counter:
             raise
     context.failed_operands = None
+    if is_counter:
+        return context.call(lookup_in_class(context, collections.Counter, "__missing__"), [cover, key])
     made = context.call(covered.made_with, [])
     set_item(context, held, key, made)
     return made
@@ -243,11 +250,16 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
         realise(context, shadow)
     if type(key) is slice:
         value = iterate(context, value)
+    if is_watched(context, obj) and key not in obj:
+        expect_not_gone_over(context, obj)
     context.run_natively(operator.setitem, (obj, key, value))
 
 
 def delete_item(context: Context, obj: Any, key: Any) -> None:
     """`del obj[key]`."""
+    if kind_of(context, obj) is collections.Counter:
+        context.call(lookup_in_class(context, collections.Counter, "__delitem__"), [obj, key])
+        return None
     obj = inside(context, obj)
     done = settle(context, obj, lambda: delete_item(context, obj, key))
     if done is not None:
@@ -257,9 +269,19 @@ def delete_item(context: Context, obj: Any, key: Any) -> None:
         return
     expect_visible(context, obj)
     key = pin_key(context, key)
-    shadow = context.shadow_by_stand.get(id(obj))
-    if shadow is not None:
-        realise(context, shadow)
-        if shadow.kind == "dict" and key in obj:
-            shadow.deleted[key] = None
+    expect_not_gone_over(context, obj)
+    forget_key(context, obj, key)
     context.run_natively(operator.delitem, (obj, key))
+
+
+def forget_key(context: Context, obj: Any, key: Any) -> None:
+    """An item of a list or dict is about to go: of a dict no more is looked at than this key."""
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is None:
+        return
+    if shadow.kind != "dict" or not is_safe_key(key):
+        realise(context, shadow)
+    elif load_key(context, shadow, key) and is_in_real(context, shadow, key):
+        shadow.deleted[key] = None
+    if shadow.realised and shadow.kind == "dict" and key in obj:
+        shadow.deleted[key] = None

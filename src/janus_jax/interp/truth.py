@@ -18,9 +18,10 @@ from janus_jax.interp.adoption import realise
 from janus_jax.interp.choices import find_choice, settle, split_on
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import ask_set, inside
+from janus_jax.interp.covers import inside
 from janus_jax.interp.floats import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
+from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 
 
@@ -79,7 +80,7 @@ def _truth_of_choice(context: Context, obj: Any) -> Any:
 def outcome_of(context: Context, obj: Any) -> Any:
     """The truth of a value: a bool if it is known now, or a traced scalar."""
     asked = ask_set(context, obj, bool)
-    obj = inside(context, obj) if asked is None else context.host(bool(asked[1]), asked[0])
+    obj = inside(context, obj) if asked is None else asked
     done = settle(context, obj, lambda: plain_truth(context, obj))
     if done is not None:
         return outcome_of(context, done[0])
@@ -115,7 +116,7 @@ def truth(context: Context, obj: Any) -> bool:
     """The truth of a value, decided now; a host value's outcome becomes a guard, an array's is a branch that is not
     followed."""
     asked = ask_set(context, obj, bool)
-    obj = inside(context, obj) if asked is None else context.host(bool(asked[1]), asked[0])
+    obj = inside(context, obj) if asked is None else asked
     symbol = context.symbol(obj)
     if isinstance(symbol, Late):
         raise context.reject("late-value-branch")

@@ -31,6 +31,7 @@ from typing import Any
 import jax
 
 from janus_jax import _jax_compat, _native
+from janus_jax.heap import set_log
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.generators import restore_states, save_states
 from janus_jax.interp.adoption import instance_dict, new_empty
@@ -38,11 +39,20 @@ from janus_jax.interp.class_lookup import own_names
 from janus_jax.interp.context import Draw
 from janus_jax.specialize.emission import fall_back, write_out
 from janus_jax.specialize.readback import Readback, is_read
+from janus_jax.specialize.recipe_facts import (
+    count_holders,
+    count_items,
+    is_only_added_to,
+    may_be_absent,
+    reaches_itself,
+    takes_unnamed,
+)
 from janus_jax.specialize.run_calls import (
     CheckFailed,
     FinalizerDue,
     Misplaced,
     build_cell,
+    build_counter,
     build_function,
     build_instance,
     build_partial,
@@ -62,8 +72,9 @@ _INFIX = {
 }  # fmt: skip
 _FILLED_LATER = frozenset({"list", "dict", "cell", "instance"})
 _WITH_IDENTITY = frozenset(
-    {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict"}
-)
+    {"list", "dict", "set", "cell", "instance", "function", "method", "partial", "tuple", "deque", "defaultdict",
+     "Counter", "OrderedDict"}
+)  # fmt: skip
 _MOST_DEMANDS = 256
 _DRAIN = collections.deque(maxlen=0).extend
 _LITERALS = (int, str, bool, type(None), bytes)
@@ -78,43 +89,6 @@ class RunText:
     plan: str
     names: dict[str, Any]
     packed: tuple[int, ...] = ()
-
-
-def count_items(recipe: Recipe) -> int:
-    """How many items a list may have at most."""
-    return sum(max(map(count_items, part.parts)) if part.kind == "splice" else 1 for part in recipe.parts)
-
-
-def may_be_absent(recipe: Recipe) -> bool:
-    """Whether a value is none at all on a side of a branch: nothing is stored then."""
-    return recipe.kind == "absent" or recipe.kind == "choice" and any(map(may_be_absent, recipe.parts))
-
-
-def reaches_itself(recipe: Recipe) -> bool:
-    """Whether an object is, some levels down, part of itself."""
-    seen: set[int] = set()
-    waiting = list(recipe.parts)
-    while waiting:
-        part = waiting.pop()
-        if part is recipe:
-            return True
-        if id(part) not in seen:
-            seen.add(id(part))
-            waiting.extend(part.parts)
-    return False
-
-
-def count_holders(roots: list[Recipe]) -> collections.Counter:
-    """How many recipes, or roots, hold each recipe, by its address."""
-    counts = collections.Counter(map(id, roots))
-    pending, seen = list(roots), set()
-    while pending:
-        recipe = pending.pop()
-        if id(recipe) not in seen:
-            seen.add(id(recipe))
-            counts.update(map(id, recipe.parts))
-            pending += recipe.parts
-    return counts
 
 
 class Names:
@@ -256,8 +230,10 @@ class RunWriter:
         target = self._fetched[effect.source.path]
         if effect.kind == "extend" and effect.container == "deque":
             return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
-        if effect.kind in ("extend", "put"):
+        if effect.kind == "put":
             return None
+        if effect.kind in ("extend", "move_to_end"):
+            return f"*{target}" if effect.container == "set" and takes_unnamed(effect.value) else None
         if effect.kind == "replace":
             return target
         key = self._constant(effect.key)
@@ -506,6 +482,8 @@ class RunWriter:
             return self._assign("v", f"{self._constant(collections.deque)}({parts[0]}, {value!r})")
         builder = {
             "cell": build_cell,
+            "Counter": build_counter,
+            "OrderedDict": collections.OrderedDict,
             "defaultdict": collections.defaultdict,
             "method": types.MethodType,
             "partial": build_partial,
@@ -589,15 +567,22 @@ class RunWriter:
                 return [f"({target}.__setitem__, {key}, {value}), "]
             case ("delete_item", _):
                 return [f"({target}.pop, {key}, None), "]
+            case ("move_to_end", _):
+                return [f"({target}.move_to_end, {key}), "]
             case ("extend", "deque"):
                 return [f"({target}.extend, {value}), "]
-            case ("extend", "set"):
+            case ("extend", "set") if is_only_added_to(effect.value):
                 return [f"({target}.update, {value}), "]
+            case ("extend", "set"):
+                kept = [self._keep_items(target)] if takes_unnamed(effect.value) else []
+                calls = self._assign("c", f"{self._constant(set_log.calls_of)}({target}, {value})")
+                return [*kept, f"*{calls}, "]
             case ("replace", "deque"):
                 made = f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "
                 return [self._keep_items(target), made]
             case ("replace", container) if container != "list":
-                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({target}.update, {value}), "]
+                update = f"{self._constant(dict.update)}, {target}" if container == "Counter" else f"{target}.update"
+                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({update}, {value}), "]
             case ("set_slot", _) if value is None:
                 return [f"({self._constant(effect.key.__delete__)}, {target}), "]
             case ("set_slot", _):
@@ -611,7 +596,8 @@ def _takes_call(effect: Effect) -> bool:
     is_plain_list = effect.container == "list"
     if effect.container == "class":
         return True
-    return effect.kind in ("delete_item", "set_slot") or effect.kind in ("extend", "replace") and not is_plain_list
+    is_made_by_call = effect.kind in ("delete_item", "set_slot", "move_to_end")
+    return is_made_by_call or effect.kind in ("extend", "replace") and not is_plain_list
 
 
 class SharedRecipe(Exception):

@@ -104,10 +104,10 @@ def _find_write_difference(kind: str, target: Any, key: Any, value: Any, length:
             return find_difference(items.get(key, _native.ABSENT), value, where)
         case "delete_item":
             return f"{where} was to be deleted" if key in items else ""
-        case "extend":
+        case "extend" if isinstance(target, list):
             return find_difference(items[length:], value, f"what {where} grew by")
         case "replace":
-            return find_difference(items, value, where)
+            return find_difference(type(value)(items), value, where)
     return ""
 
 

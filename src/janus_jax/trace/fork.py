@@ -19,6 +19,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import find_covered
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Frame
+from janus_jax.reasons import Rejected
 from janus_jax.trace.generators import TracedGenerator
 
 ITERATORS = tuple(
@@ -96,9 +97,11 @@ def write_contents(held: Contents) -> None:
         case "dict":
             obj.clear()
             obj.update(items)
-        case "set":
+        case "set" if list(obj) != list(items):
             obj.clear()
             obj.update(items)
+            if list(obj) != list(items):
+                raise Rejected("container-subclass", "a set in an order that depends on its history is changed")
         case "cell":
             if items:
                 obj.cell_contents = items["contents"]
@@ -351,6 +354,7 @@ def _note_change(changed: dict, shadow: Shadow | None, fields: ShadowFields | No
         return
     written = _written_keys(shadow, before, now)
     deleted = _missing_keys(shadow, now) - _missing_keys(fields, before)
+    deleted |= _reordered_keys(shadow, fields, before, now)
     written += [key for key in deleted if key not in written]
     if written:
         changed[id(now.obj)] = Change(now, written, deleted, True)
@@ -365,6 +369,17 @@ def _missing_keys(shadow: Shadow | ShadowFields | None, held: Contents) -> froze
     if held.kind in ("cell", "instance"):
         known += [key for key in shadow.loaded if held.kind == "cell" or not isinstance(key, str)]
     return frozenset([*shadow.deleted, *[key for key in known if key not in held.items]])
+
+
+def _reordered_keys(shadow: Shadow | None, fields: ShadowFields | None, before: Contents, now: Contents) -> frozenset:
+    """The keys that stand in another order than before. What a shadow only loaded stands in the order of the reads,
+    until the real object is read whole."""
+    keys = [key for key in before.items if key in now.items]
+    if shadow is not None and not (fields is not None and fields.realised):
+        loaded = shadow.original if shadow.realised else shadow.loaded
+        keys = [key for key in keys if key in shadow.deleted or key not in loaded]
+    known = set(keys)
+    return frozenset() if [key for key in now.items if key in known] == keys else frozenset(keys)
 
 
 def _written_keys(shadow: Shadow | None, before: Contents, now: Contents) -> list:

@@ -25,6 +25,7 @@ from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
 from janus_jax.interp.covers import find_covered, uncovered_type
+from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
 
@@ -262,7 +263,8 @@ class Recipes:
         covered = find_covered(self.context, obj)
         if covered is not None:
             is_deque = covered.kind is collections.deque
-            parts = [covered.inside] if is_deque else [covered.made_with, covered.inside]
+            has_factory = covered.kind is collections.defaultdict
+            parts = [covered.made_with, covered.inside] if has_factory else [covered.inside]
             return self._with_parts(obj, Recipe(covered.kind.__name__, covered.made_with if is_deque else None), parts)
         if kind in (list, dict, set, frozenset) or isinstance(obj, tuple):
             return self._plain_container(obj)
@@ -289,6 +291,9 @@ class Recipes:
         if isinstance(obj, dict):
             return self._with_parts(obj, Recipe("dict", tuple(obj)), list(obj.values()))
         if isinstance(obj, (set, frozenset)):
+            expression = reproduce(self.context, obj)
+            if expression is not None:
+                return Recipe("expression", expression)
             return self._with_parts(obj, Recipe("set", type(obj)), list(obj))
         if isinstance(obj, tuple):
             return self._with_parts(obj, Recipe("tuple", type(obj)), list(obj))
@@ -336,8 +341,7 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
     """Every change of an existing object, object by object in the order in which they were reached."""
     effects = []
     for shadow in list(context.shadow_by_real.values()):
-        is_list = shadow.kind == "list" and shadow.cover is not None
-        container = uncovered_type(shadow.cover).__name__ if is_list else shadow.kind
+        container = shadow.kind if shadow.cover is None else uncovered_type(shadow.cover).__name__
         for change in find_changes(shadow):
             effects.append(Effect(container, shadow.source, change.kind, change.key, _value_recipe(recipes, change)))
     for write in context.array_writes:
@@ -347,6 +351,6 @@ def collect_effects(context: Context, recipes: Recipes) -> list[Effect]:
 
 
 def _value_recipe(recipes: Recipes, change: Change) -> Recipe | None:
-    if change.kind in ("delete_item", "empty_cell") or change.value is UNSET:
+    if change.kind in ("delete_item", "empty_cell", "move_to_end") or change.value is UNSET:
         return None
     return recipes.make(change.value)

@@ -32,6 +32,8 @@ INITIAL = {
     "names": "{'a'}",
     "gauge": "Gauge()",
     "history": "np.zeros(4, np.float32)",
+    "tally": "collections.Counter(x=1)",
+    "order": "collections.OrderedDict(a=jnp.float32(0.5), b=jnp.float32(1.5))",
 }
 # How what was assigned goes back into the state: small again, so that no run leaves the exact numbers.
 WRITTEN_BACK = {
@@ -122,6 +124,7 @@ SHORTENED = {
     "ints": "ints[:] = [value % 5 for value in ints[:4]] or [1]",
     "history": "history[:] = np.clip(history, -4.0, 4.0)",
     "groups": "for group in groups.values():\n    del group[2:]",
+    "tally": "for key in tally:\n    tally[key] %= 5",
 }
 
 

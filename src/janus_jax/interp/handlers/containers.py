@@ -13,6 +13,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operators import iterate, iterate_lazily
+from janus_jax.interp.sets import as_native
 from janus_jax.interp.state import Frame
 
 
@@ -70,7 +71,11 @@ def set_add(context: Context, frame: Frame, depth: int) -> None:
 
 
 def set_update(context: Context, frame: Frame, depth: int) -> None:
-    items = [hashable(context, item) for item in iterate_lazily(context, frame.pop())]
+    given = frame.pop()
+    is_set = isinstance(given, (set, frozenset))
+    items = (
+        as_native(context, given) if is_set else [hashable(context, item) for item in iterate_lazily(context, given)]
+    )
     frame.stack[-depth].update(items)
 
 

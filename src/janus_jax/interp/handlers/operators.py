@@ -13,6 +13,7 @@ from janus_jax.heap.expression import StandIn
 from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import Context, join_strings
+from janus_jax.interp.covers import find_covered
 from janus_jax.interp.membership import contains
 from janus_jax.interp.operators import binary, compare, get_iterator, identical, unary
 from janus_jax.interp.state import Frame
@@ -74,6 +75,8 @@ def format_object(context: Context, obj: Any, conversion: str, spec: Any) -> Any
     """`format(obj, spec)` after a conversion; late where the object is an array."""
     if conversion:
         obj = convert(context, obj, conversion)
+    if find_covered(context, obj) is not None and spec == "":
+        return context.call(str, [obj])
     if isinstance(obj, _jax_compat.Tracer) and context.symbol(obj) is None:
         if not context.owns(obj):
             raise context.reject("late-value-use", "a value inside a transformation is formatted")

@@ -12,6 +12,8 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
+from janus_jax.interp.sets import as_native, find_set, make_of_sets
+from janus_jax.interp.subscripts import forget_key
 from janus_jax.interp.truth import truth
 
 
@@ -95,10 +97,20 @@ def _on_sets(function: Callable) -> Callable:
 
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
         owner, *rest = arguments
-        others = [value if isinstance(value, (set, frozenset)) else _hashable_items(context, value) for value in rest]
-        return context.run_natively(function, (owner, *others))
+        return context.run_natively(function, (owner, *[_set_operand(context, value) for value in rest]))
 
     return handler
+
+
+def _set_operand(context: Context, value: Any) -> Any:
+    """What a method of set is given: CPython goes over a set or dict in another way than over an iterator, which shows
+    in the order of the items."""
+    if isinstance(value, (set, frozenset)):
+        return as_native(context, value)
+    if type(value) is dict:
+        realise(context, _shadow_of(context, value))
+        return value
+    return _hashable_items(context, value)
 
 
 def _hashable_items(context: Context, iterable: Any) -> list:
@@ -109,25 +121,6 @@ def from_keys(context: Context, arguments: list, keywords: dict) -> dict:
     """`dict.fromkeys`."""
     keys = (hashable(context, item) for item in iterate_lazily(context, arguments[0]))
     return dict.fromkeys(keys, *arguments[1:])
-
-
-def sort_in_place(context: Context, arguments: list, keywords: dict) -> None:
-    target = arguments[0]
-    realise(context, _shadow_of(context, target))
-    target[:] = sort(context, [list(target)], keywords)
-
-
-def sort(context: Context, arguments: list, keywords: dict) -> list:
-    """`sorted`: by keys that are known now."""
-    items = iterate(context, arguments[0])
-    key = keywords.get("key")
-    keys = [context.pin(item if key is None else context.call(key, [item])) for item in items]
-    if any(context.is_device(item) for item in keys):
-        raise context.reject("array-branch", "sorted() compares arrays")
-    keys = [tuple(context.pin(part) for part in item) if type(item) is tuple else item for item in keys]
-    reverse = bool(context.pin(keywords.get("reverse", False)))
-    order = context.run_natively(sorted, (range(len(items)),), {"key": keys.__getitem__, "reverse": reverse})
-    return [items[index] for index in order]
 
 
 def dict_get(context: Context, arguments: list, keywords: dict) -> Any:
@@ -155,10 +148,7 @@ def dict_setdefault(context: Context, arguments: list, keywords: dict) -> Any:
 def dict_pop(context: Context, arguments: list, keywords: dict) -> Any:
     target, key, *default = arguments
     key = hashable(context, key)
-    shadow = _shadow_of(context, target)
-    realise(context, shadow)
-    if shadow is not None and key in target:
-        shadow.deleted[key] = None
+    forget_key(context, target, key)
     return context.run_natively(dict.pop, (target, key, *default))
 
 
@@ -211,7 +201,11 @@ def make_dict(context: Context, arguments: list, keywords: dict) -> dict:
 
 def _make_set(kind: type) -> Callable:
     def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        return kind(hashable(context, item) for item in iterate_lazily(context, arguments[0])) if arguments else kind()
+        if not arguments:
+            return kind()
+        if find_set(context, arguments[0]) is not None:
+            return make_of_sets(context, kind, arguments)
+        return kind(_set_operand(context, arguments[0]))
 
     return handler
 
@@ -227,7 +221,6 @@ _LIST = {
     list.remove: remove_item,
     list.index: index_of,
     list.count: count_of,
-    list.sort: sort_in_place,
     tuple.index: index_of,
     tuple.count: count_of,
 }
@@ -271,5 +264,4 @@ TABLE = {
     builtins.dict: make_dict,
     builtins.set: _make_set(set),
     builtins.frozenset: _make_set(frozenset),
-    builtins.sorted: sort,
 }

@@ -15,11 +15,12 @@ import numpy as np
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
 from janus_jax.interp.adoption import complete, instance_dict, is_plain_class, realise
-from janus_jax.interp.attributes import HostMethod
+from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, make_cover
 from janus_jax.interp.intrinsics.deferral import defer
+from janus_jax.interp.sets import find_set, make_of_sets
 
 _ATOMIC = (type, enum.Enum, types.FunctionType, types.BuiltinFunctionType, np.dtype)
 _REDUCTIONS = ("__reduce__", "__reduce_ex__", "__getnewargs__", "__getnewargs_ex__")
@@ -32,7 +33,7 @@ def shallow(context: Context, arguments: list, keywords: dict) -> Any:
     if atom is not None:
         return atom[0]
     if find_covered(context, obj) is not None:
-        return context.call(HostMethod(obj, "copy"), [])
+        return context.call(get_attribute(context, obj, "copy"), [])
     kind = type(obj)
     if kind in (list, dict, set):
         complete(context, obj)
@@ -86,6 +87,8 @@ def _real(context: Context, stand: Any) -> Any:
 
 
 def _deep_object(context: Context, obj: Any, memo: dict) -> Any:
+    if find_set(context, obj) is not None:
+        return make_of_sets(context, rebuild_set, [obj])
     realise(context, context.shadow_by_stand.get(id(obj)))
     covered = find_covered(context, obj)
     if covered is not None:
@@ -107,6 +110,11 @@ def _deep_object(context: Context, obj: Any, memo: dict) -> Any:
     if kind is types.MethodType:
         return types.MethodType(obj.__func__, _deep(context, obj.__self__, memo))
     return _copy_instance(context, obj, "__deepcopy__", [memo], lambda item: _deep(context, item, memo), memo)
+
+
+def rebuild_set(items: set) -> set:
+    """A set made of the items one by one, as set.__reduce__ has it."""
+    return set(list(items))
 
 
 def _copy_atom(context: Context, obj: Any) -> tuple | None:

@@ -7,14 +7,16 @@ import collections
 from collections.abc import Callable
 from typing import Any
 
-from janus_jax.heap.expression import Late
-from janus_jax.interp.adoption import is_safe_key, realise
+from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import Covered, find_covered, make_cover
+from janus_jax.interp.intrinsics import counters, ordered
+from janus_jax.interp.intrinsics.ordered import call_ordered
+from janus_jax.interp.intrinsics.sets import call_set
 from janus_jax.interp.operators import iterate
-from janus_jax.interp.symbolic import concrete_of
+from janus_jax.interp.subscripts import delete_item, get_item
 
 
 def make_deque(context: Context, arguments: list, keywords: dict) -> Any:
@@ -41,7 +43,7 @@ def make_default_dict(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def call_covered(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
-    """A method of a deque or defaultdict."""
+    """A method of a container behind a cover."""
     covered = find_covered(context, method.owner)
     if covered.kind is collections.deque:
         known = _DEQUE.get(method.name)
@@ -49,12 +51,24 @@ def call_covered(context: Context, method: HostMethod, arguments: list, keywords
             raise context.reject("container-subclass", f"deque.{method.name}()")
         return known(context, covered, *arguments)
     if covered.kind is set:
-        return _call_set(context, covered, method.name, arguments)
-    if method.name in ("copy", "__copy__"):
+        return call_set(context, method.owner, method.name, arguments, keywords)
+    if covered.kind is collections.OrderedDict:
+        return call_ordered(context, covered, method.name, arguments, keywords)
+    return _call_dict(context, method, covered, arguments, keywords)
+
+
+def _call_dict(context: Context, method: HostMethod, covered: Covered, arguments: list, keywords: dict) -> Any:
+    """A method that a defaultdict or Counter has from dict."""
+    name = method.name
+    if name == "__getitem__":
+        return get_item(context, method.owner, *arguments)
+    if name in ("copy", "__copy__"):
         return make_cover(context, covered.kind, context.call(dict, [covered.inside]), covered.made_with)
-    if method.name == "__missing__" or not hasattr(dict, method.name):
-        raise context.reject("container-subclass", f"defaultdict.{method.name}()")
-    return context.call(getattr(dict, method.name), [covered.inside, *arguments], keywords)
+    if name == "__missing__" or not hasattr(dict, name):
+        raise context.reject("container-subclass", f"{covered.kind.__name__}.{name}()")
+    if name == "__delitem__":
+        return delete_item(context, covered.inside, *arguments)
+    return context.call(getattr(dict, name), [covered.inside, *arguments], keywords)
 
 
 def _trim(context: Context, covered: Covered, is_left: bool) -> None:
@@ -69,19 +83,6 @@ def _trim(context: Context, covered: Covered, is_left: bool) -> None:
         del items[: len(items) - limit]
     else:
         del items[limit:]
-
-
-def _call_set(context: Context, covered: Covered, name: str, arguments: list) -> None:
-    """`add` and `update` of an existing set."""
-    if name not in ("add", "update") or not arguments:
-        raise context.reject("container-subclass", f"set.{name}()")
-    items = arguments if name == "add" else [item for given in arguments for item in iterate(context, given)]
-    for item in items:
-        if context.is_device(item) or isinstance(context.symbol(item), Late):
-            raise context.reject("late-value-use", "it becomes an item of a set")
-        if not is_safe_key(concrete_of(context, item)):
-            raise context.reject("container-subclass", "an object becomes an item of a set")
-        context.call(list.append, [covered.inside, item])
 
 
 def _push(context: Context, covered: Covered, item: Any) -> None:
@@ -165,4 +166,9 @@ _DEQUE: dict[str, Callable] = {
 }  # fmt: skip
 
 
-TABLE = {collections.deque: make_deque, collections.defaultdict: make_default_dict}
+TABLE = {
+    collections.deque: make_deque,
+    collections.defaultdict: make_default_dict,
+    **counters.TABLE,
+    **ordered.TABLE,
+}

@@ -2,6 +2,7 @@
 
 import abc
 import builtins
+import collections
 import dataclasses
 import operator
 import sys
@@ -12,7 +13,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Host, Late, StandIn
-from janus_jax.interp.adoption import is_plain_class, realise
+from janus_jax.interp.adoption import is_in_real, is_plain_class, is_safe_key, realise
 from janus_jax.interp.attributes import (
     delete_attribute,
     generic_delete,
@@ -25,8 +26,9 @@ from janus_jax.interp.attributes import (
 from janus_jax.interp.choices import settle
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
-from janus_jax.interp.covers import ask_set, inside, uncovered_type
+from janus_jax.interp.covers import find_covered, inside, is_watched, uncovered_type
 from janus_jax.interp.layouts import layout_of
+from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -42,7 +44,12 @@ def apparent_type(context: Context, obj: Any) -> type:
         return symbol.kind
     if isinstance(obj, _jax_compat.Tracer) and context.owns(obj):
         return _jax_compat.type_of_array(obj)
-    return uncovered_type(obj)
+    return _ORDERED_VIEWS.get(type(obj), type(obj)) if is_watched(context, obj) else uncovered_type(obj)
+
+
+_ORDERED_VIEWS = {
+    type(getattr({}, name)()): type(getattr(collections.OrderedDict(), name)()) for name in ("keys", "values", "items")
+}
 
 
 def type_of(context: Context, arguments: list, keywords: dict) -> Any:
@@ -193,7 +200,10 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     """`len`: of a list that grows between calls it is a host value."""
     asked = ask_set(context, arguments[0], len)
     if asked is not None:
-        return context.host(len(asked[1]), asked[0])
+        return asked
+    counted = _count_keys(context, arguments[0])
+    if counted is not None:
+        return counted
     obj = inside(context, arguments[0])
     if obj is not arguments[0]:
         return context.call(len, [obj])
@@ -228,6 +238,22 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
     if id(obj) in context.opaque:
         raise context.reject("opaque-object", f"len() of a {type(obj).__name__}")
     return context.run_natively(len, (obj,))
+
+
+def _count_keys(context: Context, obj: Any) -> Any:
+    """`len` of a Counter or the like that nobody has looked at as a whole, asked on each call; None of others."""
+    covered = find_covered(context, obj)
+    shadow = context.shadow_by_stand.get(id(obj)) if covered is not None else None
+    if shadow is None or shadow.kind != "dict" or shadow.realised:
+        return None
+    held = covered.inside
+    if not all(map(is_safe_key, held)) or any(id(item) in context.choices for item in held.values()):
+        return None
+    added = sum(not is_in_real(context, shadow, key) for key in list(held))
+    gone = sum(key not in held and is_in_real(context, shadow, key) for key in list(shadow.deleted))
+    total = expressions.call(len, (expressions.fetch(shadow.source),))
+    total = expressions.call(operator.add, (total, expressions.constant(added - gone)))
+    return context.host(len(shadow.real) + added - gone, total)
 
 
 def variables(context: Context, arguments: list, keywords: dict) -> dict:

@@ -3,10 +3,8 @@
 Invariant: each is pure; a pattern or a match never depends on a value that varies, so strings that do are pinned.
 """
 
-import bisect
 import dataclasses
 import datetime
-import heapq
 import json
 import os
 import re
@@ -20,7 +18,7 @@ from typing import Any
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
-from janus_jax.interp.intrinsics.deferral import defer, reaches
+from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.intrinsics.text import expect_stable_text
 
 _PATTERN_TYPES = (re.Pattern, re.Match)
@@ -84,19 +82,6 @@ def intern(context: Context, arguments: list, keywords: dict) -> Any:
     return sys.intern(context.pin(arguments[0]))
 
 
-def _search(function: Callable) -> Callable:
-    """The handler of bisect and heapq functions: they compare natively, so the items must be plain numbers or text."""
-    pinned = _pinned(function)
-
-    def handler(context: Context, arguments: list, keywords: dict) -> Any:
-        context.visible(arguments[0])
-        if keywords.get("key") is not None or reaches(list(arguments), lambda item: is_plain_class(type(item))):
-            raise context.reject("unsupported-op", f"{function.__name__}() of objects")
-        return pinned(context, arguments, keywords)
-
-    return handler
-
-
 _CLOCK = ("now", "today", "utcnow", "fromtimestamp", "utcfromtimestamp", "timestamp", "astimezone")
 _METHODS = {
     method: _pinned(method)
@@ -113,8 +98,6 @@ def _all_of(module: Any, handler: Callable, *names: str) -> dict:
 TABLE = {
     **_all_of(re, _pinned, "compile", "match", "search", "fullmatch", "split", "findall", "sub", "subn", "escape"),
     **_all_of(textwrap, _pinned, "dedent", "indent", "fill", "wrap", "shorten"),
-    **_all_of(bisect, _search, "bisect_left", "bisect_right", "insort_left", "insort_right"),
-    **_all_of(heapq, _search, "heappush", "heappop", "heapify", "heapreplace", "heappushpop"),
     **_METHODS,
     **{cls: _pinned(cls) for cls in _DATES},
     json.dumps: dump_text,

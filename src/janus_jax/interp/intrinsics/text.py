@@ -5,6 +5,7 @@ the graph, and an address never gets into a text.
 """
 
 import builtins
+import collections
 import enum
 import types
 from collections.abc import Callable
@@ -14,12 +15,14 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.adoption import complete, is_plain_class
+from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.class_lookup import lookup_in_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
-from janus_jax.interp.covers import find_covered, uncovered_type
+from janus_jax.interp.covers import find_covered, inside, uncovered_type
 from janus_jax.interp.handlers.operators import convert, format_object, join_texts
 from janus_jax.interp.intrinsics.deferral import defer, is_late, reaches
 from janus_jax.interp.operators import iterate
+from janus_jax.interp.sets import find_set, text_of_set
 
 _RETURNS = {
     "startswith": bool, "endswith": bool, "isalnum": bool, "isalpha": bool, "isascii": bool, "isdecimal": bool,
@@ -90,7 +93,7 @@ def to_ascii(context: Context, arguments: list, keywords: dict) -> Any:
 def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> Any:
     """`str(obj)`, `repr(obj)` or `ascii(obj)`."""
     if find_covered(context, obj) is not None:
-        raise context.reject("container-subclass", f"the text of a {uncovered_type(obj).__name__}")
+        return _text_of_cover(context, obj, function)
     if conversion == "s" and type(obj) is str:
         return obj
     if type(obj) in (list, tuple, dict):
@@ -105,6 +108,34 @@ def text_of(context: Context, obj: Any, conversion: str, function: Callable) -> 
     if isinstance(obj, BaseException):
         return _natively_of_error(context, obj, conversion, function)
     return convert(context, obj, conversion)
+
+
+def _text_of_cover(context: Context, obj: Any, function: Callable) -> Any:
+    """The text that a Counter or OrderedDict of the same items has."""
+    if find_set(context, obj) is not None and function is not ascii:
+        return text_of_set(context, obj)
+    write = _WRITERS.get(uncovered_type(obj))
+    if write is None or function is ascii:
+        raise context.reject("container-subclass", f"the text of a {uncovered_type(obj).__name__}")
+    held = inside(context, obj)
+    complete(context, held)
+    expect_certain(context, held)
+    expect_stable_text(context, held)
+    return defer(context, write, [held], None, str)
+
+
+def text_of_counter(counts: dict) -> str:
+    """The text of a Counter with the counts, the largest first; nothing is counted."""
+    made = collections.Counter()
+    dict.update(made, counts)
+    return repr(made)
+
+
+def text_of_ordered(items: dict) -> str:
+    return repr(collections.OrderedDict(items))
+
+
+_WRITERS = {collections.Counter: text_of_counter, collections.OrderedDict: text_of_ordered}
 
 
 def _texts_of_items(context: Context, obj: Any, around: tuple) -> list:
