@@ -15,13 +15,11 @@
         d1['step'] = h0     commit
         return v0
 
-Invariant: nothing before the commit changes an existing object; the commit runs no code of the user's. CPython looks
-for signals, and lets other threads run, after calls: so all of the commit that takes calls is the last one.
+Invariant: nothing before the commit (`commit.py`) changes an existing object.
 """
 
 import collections
 import functools
-import itertools
 import operator
 import types
 from collections.abc import Callable
@@ -30,39 +28,31 @@ from typing import Any
 
 import jax
 
-from janus_jax import _jax_compat, _native
-from janus_jax.heap import set_log
+from janus_jax import _native
 from janus_jax.heap.expression import Expression
 from janus_jax.heap.generators import restore_states, save_states
 from janus_jax.interp.adoption import instance_dict, new_empty
-from janus_jax.interp.class_lookup import own_names
 from janus_jax.interp.context import Draw
+from janus_jax.specialize.commit import CommitWriter
 from janus_jax.specialize.emission import fall_back, write_out
 from janus_jax.specialize.readback import Readback, is_read
 from janus_jax.specialize.recipe_facts import (
     count_holders,
-    count_items,
-    is_only_added_to,
     may_be_absent,
     reaches_itself,
-    takes_unnamed,
 )
 from janus_jax.specialize.run_calls import (
     CheckFailed,
-    FinalizerDue,
     Misplaced,
     build_cell,
     build_counter,
     build_function,
     build_instance,
     build_partial,
-    cell_contents,
     fill_instance,
-    pushed_out,
     same_value,
-    slot_contents,
 )
-from janus_jax.trace.recipes import Effect, Recipe
+from janus_jax.trace.recipes import Recipe
 from janus_jax.trace.tracing import Trace
 
 _INFIX = {
@@ -76,7 +66,6 @@ _WITH_IDENTITY = frozenset(
      "Counter", "OrderedDict"}
 )  # fmt: skip
 _MOST_DEMANDS = 256
-_DRAIN = collections.deque(maxlen=0).extend
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -124,12 +113,11 @@ class RunWriter:
         self.names: dict[str, Any] = {"abandon": abandon, "MISS": miss}
         self._trace = trace
         self._used = used
-        self._fetched = {source.path: f"f{index}" for index, source in enumerate(trace.fetches)}
+        self.fetched = {source.path: f"f{index}" for index, source in enumerate(trace.fetches)}
         self._expressions = Names(self._path)
         self._recipes = Names(self._path)
         self._constants: dict[int, str] = {}
         self._readback = Readback(trace.outputs)
-        self._attributes = Names(self._path)
         self._truths: dict[int, str] = {}
         self._conditional = Names(self._path)
         self._slots: dict[int, str] = {}
@@ -142,18 +130,19 @@ class RunWriter:
     def write(self) -> RunText:
         saved = self._write_states()
         self._write_prelude(saved)
-        self._write_drops()
+        commit = CommitWriter(self, self._trace.effects)
+        self._lines += commit.write_drops()
         arguments = ", ".join(self._expression(self._trace.inputs[index].expression) for index in self._used)
         called_at = len(self._lines)
         if self._trace.check is not None:
-            self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self._constant(CheckFailed)}"]
+            self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self.constant(CheckFailed)}"]
         for expression in self._trace.obligations:
             self._expression(expression)
-        result = self._recipe(self._trace.result)
-        commits, plan = self._effects()
+        result = self.recipe(self._trace.result)
+        commits, plan = commit.write()
         output = self._write_out(saved) if self._trace.output is not None else []
         self._lines[called_at:called_at] = self._call_graph(arguments)
-        parameters = ", ".join(self._fetched.values())
+        parameters = ", ".join(self.fetched.values())
         body = [f"        {line}" for line in self._lines] or ["        pass"]
         head = [
             f"def run({parameters}):",
@@ -164,7 +153,7 @@ class RunWriter:
             f"        return abandon(error{saved})",
         ]
         run = "\n".join([*head, *[f"    {line}" for line in (*output, *commits)], f"    return {result}"])
-        head += [f"    {self._constant(restore_states)}(saved)"] if saved else []
+        head += [f"    {self.constant(restore_states)}(saved)"] if saved else []
         planned = f"    return {result}, ({''.join(f'{item}, ' for item in plan)})"
         return RunText(
             run,
@@ -176,13 +165,13 @@ class RunWriter:
     def _write_out(self, saved: str) -> list[str]:
         """The lines that write what the run has to say. No line of theirs stands between the last write and the commit,
         so that an interrupt finds either none of the commit or all of it."""
-        output = self._recipe(self._trace.output)
+        output = self.recipe(self._trace.output)
         return [
             "done = []",
             "try:",
-            f"    {self._constant(write_out)}({output}, done)",
+            f"    {self.constant(write_out)}({output}, done)",
             "except BaseException as error:",
-            f"    return {self._constant(fall_back)}({output}, done, error, abandon{saved})",
+            f"    return {self.constant(fall_back)}({output}, done, error, abandon{saved})",
         ]
 
     def _write_states(self) -> str:
@@ -192,7 +181,7 @@ class RunWriter:
         owners = dict.fromkeys(self._expression(draw.owner) for draw in draws)
         if not owners:
             return ""
-        self._lines.append(f"saved = {self._constant(save_states)}({', '.join(owners)})")
+        self._lines.append(f"saved = {self.constant(save_states)}({', '.join(owners)})")
         return ", saved"
 
     def _write_prelude(self, saved: str) -> None:
@@ -200,7 +189,7 @@ class RunWriter:
             found = self._expression(guard.expression)
             if isinstance(guard, Draw):
                 continue
-            expected = self._constant(guard.expected)
+            expected = self.constant(guard.expected)
             if (
                 guard.expected is True
                 or isinstance(guard.expected, type)
@@ -209,50 +198,11 @@ class RunWriter:
             ):
                 test = f"{found} is not {expected}"
             else:
-                kind = self._constant(type(guard.expected))
+                kind = self.constant(type(guard.expected))
                 test = f"type({found}) is not {kind} or not same_value({found}, {expected})"
                 self.names["same_value"] = same_value
             self._lines.append(f"if {test}:")
             self._lines.append(f"    return abandon(None{saved})")
-
-    def _write_drops(self) -> None:
-        """What the commit replaces or deletes must go without running code: its finalizers belong to the statement."""
-        old = [text for effect in self._trace.effects if (text := self._old_value(effect)) is not None]
-        if old:
-            borrowed = "".join(f"{name}, " for name in self._fetched.values())
-            quietly = self._constant(_native.drops_quietly)
-            arrays = self._constant(_jax_compat.ArrayImpl)
-            self._lines.append(f"if not {quietly}({arrays}, ({borrowed}), {', '.join(old)}):")
-            self._lines.append(f"    raise {self._constant(FinalizerDue)}")
-
-    def _old_value(self, effect: Effect) -> str | None:
-        """The text for what an effect lets go of; None where it only adds."""
-        target = self._fetched[effect.source.path]
-        if effect.kind == "extend" and effect.container == "deque":
-            return f"*{self._constant(pushed_out)}({target}, {count_items(effect.value)})"
-        if effect.kind == "put":
-            return None
-        if effect.kind in ("extend", "move_to_end"):
-            return f"*{target}" if effect.container == "set" and takes_unnamed(effect.value) else None
-        if effect.kind == "replace":
-            return target
-        key = self._constant(effect.key)
-        match effect.container:
-            case "cell":
-                return f"{self._constant(cell_contents)}({target})"
-            case "instance" if effect.kind == "set_slot":
-                return f"{self._constant(slot_contents)}({key}, {target})"
-            case "instance" | "function":
-                return f"{self._attributes_of(target)}.get({key})"
-            case "class":
-                return f"{self._constant(own_names)}({target}).get({key})"
-        return f"{target}.get({key})"
-
-    def _attributes_of(self, target: str) -> str:
-        attributes = self._attributes.get(target)
-        if attributes is None:
-            attributes = self._attributes[target] = self._assign("d", f"{self._constant(instance_dict)}({target})")
-        return attributes
 
     def _call_graph(self, arguments: str) -> list[str]:
         """The lines from the graph to what is made of its outputs."""
@@ -265,7 +215,7 @@ class RunWriter:
     def _wait_for(self, arrays: str) -> list[str]:
         """Before the commit: what the program does after it has waited comes later. The outputs of a graph are ready
         together."""
-        return [f"{self._constant(jax.block_until_ready)}(({arrays},))"] if self._trace.waits and arrays else []
+        return [f"{self.constant(jax.block_until_ready)}(({arrays},))"] if self._trace.waits and arrays else []
 
     def _test_placement(self, name: str) -> list[str]:
         """An eager run commits each result as its operands are committed, so these must be as they were in the
@@ -275,14 +225,14 @@ class RunWriter:
         if placed:
             names = [self._expression(made.expression) for made in placed]
             test = " or ".join(f"not {name}._committed" for name in names)
-            test = f"{name}.sharding != {self._constant(placed[0].sharding)} or {test}"
-        return [f"if {test}:", f"    raise {self._constant(Misplaced)}"]
+            test = f"{name}.sharding != {self.constant(placed[0].sharding)} or {test}"
+        return [f"if {test}:", f"    raise {self.constant(Misplaced)}"]
 
     def _name(self, prefix: str) -> str:
         self._count += 1
         return f"{prefix}{self._count}"
 
-    def _constant(self, value: Any) -> str:
+    def constant(self, value: Any) -> str:
         if type(value) in _LITERALS:
             return repr(value)
         name = self._constants.get(id(value))
@@ -300,9 +250,9 @@ class RunWriter:
     def _write_expression(self, expression: Expression) -> str:
         match expression.kind:
             case "fetch":
-                return self._fetched[expression.source.path]
+                return self.fetched[expression.source.path]
             case "constant":
-                return self._constant(expression.value)
+                return self.constant(expression.value)
             case "output":
                 return self._readback.keep(self._readback.index_of(expression.value))
             case "choice":
@@ -310,18 +260,18 @@ class RunWriter:
                 return self._choose(test, [functools.partial(self._expression, part) for part in expression.arguments])
             case "tuple" | "list":
                 items = "".join(f"{self._expression(item)}, " for item in expression.arguments)
-                return self._assign("h", f"({items})" if expression.kind == "tuple" else f"[{items}]")
+                return self.assign("h", f"({items})" if expression.kind == "tuple" else f"[{items}]")
         if is_read(expression):
             output = self._readback.read(self._readback.index_of(expression.arguments[0].value))
-            return self._assign("h", f"{self._constant(expression.function)}({output})")
+            return self.assign("h", f"{self.constant(expression.function)}({output})")
         arguments = [self._expression(item) for item in expression.arguments]
         infix = _INFIX.get(expression.function)
         if infix is not None and len(arguments) == 2:
-            return self._assign("h", f"{arguments[0]} {infix} {arguments[1]}")
+            return self.assign("h", f"{arguments[0]} {infix} {arguments[1]}")
         arguments += [f"{name}={self._expression(item)}" for name, item in expression.keywords]
-        return self._assign("h", f"{self._constant(expression.function)}({', '.join(arguments)})")
+        return self.assign("h", f"{self.constant(expression.function)}({', '.join(arguments)})")
 
-    def _assign(self, prefix: str, text: str) -> str:
+    def assign(self, prefix: str, text: str) -> str:
         name = self._name(prefix)
         self._lines.append(f"{name} = {text}")
         return name
@@ -331,7 +281,7 @@ class RunWriter:
         name = self._truths.get(index)
         if name is None:
             name = self._truths[index] = f"p{index}"
-            self._top.append(f"{name} = {self._constant(bool)}({self._readback.read(index)})")
+            self._top.append(f"{name} = {self.constant(bool)}({self._readback.read(index)})")
         return name
 
     def _choose(self, test: str, sides: list[Callable[[], str]]) -> str:
@@ -359,11 +309,11 @@ class RunWriter:
             name = self._conditional.get(key)
             if name is None:
                 name = self._conditional[key] = self._name("v")
-                self._write_block(test, is_taken, functools.partial(self._recipe, part), name)
+                self._write_block(test, is_taken, functools.partial(self.recipe, part), name)
             names.append(name)
-        return self._assign("v", f"{names[0]} if {test} else {names[1]}")
+        return self.assign("v", f"{names[0]} if {test} else {names[1]}")
 
-    def _recipe(self, recipe: Recipe) -> str:
+    def recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
         if name is None:
             is_on_demand = id(recipe) in self._slots or self._path and self._is_shared(recipe)
@@ -407,21 +357,21 @@ class RunWriter:
         made = {
             "list": "[]",
             "dict": "{}",
-            "cell": f"{self._constant(build_cell)}()",
-            "instance": f"{self._constant(new_empty)}({self._constant(value[0]) if kind == 'instance' else ''})",
+            "cell": f"{self.constant(build_cell)}()",
+            "instance": f"{self.constant(new_empty)}({self.constant(value[0]) if kind == 'instance' else ''})",
         }[kind]
-        name = self._recipes[id(recipe)] = self._assign("v", made)
-        parts = [self._recipe(part) for part in recipe.parts]
+        name = self._recipes[id(recipe)] = self.assign("v", made)
+        parts = [self.recipe(part) for part in recipe.parts]
         listed = _list_parts(parts, recipe.parts)
         if kind == "list":
             self._lines.append(f"{name}.extend(({listed}))")
         elif kind == "dict":
-            self._lines += [f"{name}[{self._constant(key)}] = {part}" for key, part in zip(value, parts, strict=True)]
+            self._lines += [f"{name}[{self.constant(key)}] = {part}" for key, part in zip(value, parts, strict=True)]
         elif kind == "cell":
             self._lines += [f"{name}.cell_contents = {part}" for part in parts]
         else:
-            fixed = ", ".join(self._constant(item) for item in value[1:])
-            self._lines.append(f"{self._constant(fill_instance)}({name}, {fixed}, ({listed}))")
+            fixed = ", ".join(self.constant(item) for item in value[1:])
+            self._lines.append(f"{self.constant(fill_instance)}({name}, {fixed}, ({listed}))")
         self._remove_absent(recipe, name, parts)
         return name
 
@@ -432,29 +382,29 @@ class RunWriter:
             keys = recipe.value[1]
         for key, part, made in zip(keys or (), parts, recipe.parts, strict=False):
             if may_be_absent(made):
-                self._lines.append(f"if {part} is {self._constant(_native.ABSENT)}:")
+                self._lines.append(f"if {part} is {self.constant(_native.ABSENT)}:")
                 if recipe.kind == "cell":
                     self._lines.append(f"    del {name}.cell_contents")
                 else:
-                    target = f"{self._constant(instance_dict)}({name})" if recipe.kind == "instance" else name
-                    self._lines.append(f"    del {target}[{self._constant(key)}]")
+                    target = f"{self.constant(instance_dict)}({name})" if recipe.kind == "instance" else name
+                    self._lines.append(f"    del {target}[{self.constant(key)}]")
 
     def _write_whole(self, recipe: Recipe) -> str:
         value = recipe.value
         match recipe.kind:
             case "constant":
-                return self._constant(value)
+                return self.constant(value)
             case "fetch":
-                return self._fetched[value.path]
+                return self.fetched[value.path]
             case "output":
                 return self._readback.keep(value)
             case "expression":
                 return self._expression(value)
             case "absent":
-                return self._constant(_native.ABSENT)
+                return self.constant(_native.ABSENT)
             case "choice" | "splice":
                 return self._choose_object(recipe)
-        parts = [self._recipe(part) for part in recipe.parts]
+        parts = [self.recipe(part) for part in recipe.parts]
         name = self._write_display(recipe, parts)
         self._remove_absent(recipe, name, parts)
         return name
@@ -463,23 +413,23 @@ class RunWriter:
         value, listed = recipe.value, _list_parts(parts, recipe.parts)
         match recipe.kind:
             case "list":
-                return self._assign("v", f"[{listed}]")
+                return self.assign("v", f"[{listed}]")
             case "tuple" if value is tuple:
-                return self._assign("v", f"({listed})")
+                return self.assign("v", f"({listed})")
             case "tuple":
-                return self._assign("v", f"{self._constant(tuple.__new__)}({self._constant(value)}, ({listed}))")
+                return self.assign("v", f"{self.constant(tuple.__new__)}({self.constant(value)}, ({listed}))")
             case "dict":
-                items = ", ".join(f"{self._constant(key)}: {part}" for key, part in zip(value, parts, strict=True))
-                return self._assign("v", f"{{{items}}}")
+                items = ", ".join(f"{self.constant(key)}: {part}" for key, part in zip(value, parts, strict=True))
+                return self.assign("v", f"{{{items}}}")
             case "set":
-                return self._assign("v", f"{self._constant(value)}(({listed}))")
+                return self.assign("v", f"{self.constant(value)}(({listed}))")
             case "instance":
-                fixed = ", ".join(self._constant(item) for item in value)
-                return self._assign("v", f"{self._constant(build_instance)}({fixed}, ({listed}))")
+                fixed = ", ".join(self.constant(item) for item in value)
+                return self.assign("v", f"{self.constant(build_instance)}({fixed}, ({listed}))")
             case "function":
-                return self._assign("v", f"{self._constant(build_function)}({self._constant(value)}, {listed})")
+                return self.assign("v", f"{self.constant(build_function)}({self.constant(value)}, {listed})")
         if recipe.kind == "deque":
-            return self._assign("v", f"{self._constant(collections.deque)}({parts[0]}, {value!r})")
+            return self.assign("v", f"{self.constant(collections.deque)}({parts[0]}, {value!r})")
         builder = {
             "cell": build_cell,
             "Counter": build_counter,
@@ -489,115 +439,7 @@ class RunWriter:
             "partial": build_partial,
             "slice": slice,
         }[recipe.kind]
-        return self._assign("v", f"{self._constant(builder)}({listed})")
-
-    def _effects(self) -> tuple[list[str], list[str]]:
-        """The lines of the commit, and the plan. First come statements that call nothing, then all that takes calls, as
-        one call of compiled code: neither an interrupt nor another thread finds half of it."""
-        lines, calls, plan = [], [], []
-        called = {effect.source.path for effect in self._trace.effects if _takes_call(effect)}
-        for effect in self._trace.effects:
-            target = self._fetched[effect.source.path]
-            value = None if effect.value is None else self._recipe(effect.value)
-            key = self._constant(effect.key)
-            plan.append(f"({effect.kind!r}, {target}, {key}, {value})")
-            if effect.container in ("instance", "function") and effect.kind in ("set_item", "delete_item", "replace"):
-                target = self._attributes_of(target)
-            if effect.source.path in called:
-                calls += self._calls(effect, target, key, value)
-            else:
-                lines += self._statements(effect, target, key, value)
-        if calls:
-            made = self._assign(
-                "c", f"{self._constant(itertools.starmap)}({self._constant(operator.call)}, ({''.join(calls)}))"
-            )
-            lines.append(f"{self._constant(_DRAIN)}({made})")
-        return lines, plan
-
-    def _statements(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
-        """What is committed without a call."""
-        absent = self._constant(_native.ABSENT)
-        match effect.kind:
-            case "set_item" if may_be_absent(effect.value):
-                return [
-                    f"if {value} is not {absent}:",
-                    f"    {target}[{key}] = {value}",
-                    f"elif {key} in {target}:",
-                    f"    del {target}[{key}]",
-                ]
-            case "set_item":
-                return [f"{target}[{key}] = {value}"]
-            case "extend" if effect.container == "list":
-                return [f"{target} += {value}"]
-            case "replace" if effect.container == "list":
-                return [f"{target}[:] = {value}"]
-            case "set_cell" if may_be_absent(effect.value):
-                return [
-                    f"if {value} is not {absent}:",
-                    f"    {target}.cell_contents = {value}",
-                    "else:",
-                    f"    del {target}.cell_contents",
-                ]
-            case "set_cell":
-                return [f"{target}.cell_contents = {value}"]
-            case "empty_cell":
-                return [f"del {target}.cell_contents"]
-            case "put":
-                keys = "".join(f"[{value}[{index}]]" for index in range(effect.key))
-                return [f"{target}{keys} = {value}[{effect.key}]"]
-        return []
-
-    def _keep_items(self, items: str) -> str:
-        """The call that keeps what a container holds alive until the run is over: the end of an array lets other
-        threads run, and they would find the container empty."""
-        return f"({self._assign('o', '[]')}.extend, {items}), "
-
-    def _calls(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
-        """What is committed by calls of compiled code: tuples of the callable and its arguments."""
-        absent = self._constant(_native.ABSENT)
-        match (effect.kind, effect.container):
-            case ("set_item", "class"):
-                stored = f"({self._constant(type.__setattr__)}, {target}, {key}, {value})"
-                is_certain = not may_be_absent(effect.value)
-                return [f"{stored}, " if is_certain else f"{stored} if {value} is not {absent} else (bool,), "]
-            case ("set_item", _) if may_be_absent(effect.value):
-                stored, removed = f"({target}.__setitem__, {key}, {value})", f"({target}.pop, {key}, None)"
-                return [f"{stored} if {value} is not {absent} else {removed}, "]
-            case ("set_item", _):
-                return [f"({target}.__setitem__, {key}, {value}), "]
-            case ("delete_item", _):
-                return [f"({target}.pop, {key}, None), "]
-            case ("move_to_end", _):
-                return [f"({target}.move_to_end, {key}), "]
-            case ("extend", "deque"):
-                return [f"({target}.extend, {value}), "]
-            case ("extend", "set") if is_only_added_to(effect.value):
-                return [f"({target}.update, {value}), "]
-            case ("extend", "set"):
-                kept = [self._keep_items(target)] if takes_unnamed(effect.value) else []
-                calls = self._assign("c", f"{self._constant(set_log.calls_of)}({target}, {value})")
-                return [*kept, f"*{calls}, "]
-            case ("replace", "deque"):
-                made = f"({self._constant(collections.deque.__init__)}, {target}, {value}, {target}.maxlen), "
-                return [self._keep_items(target), made]
-            case ("replace", container) if container != "list":
-                update = f"{self._constant(dict.update)}, {target}" if container == "Counter" else f"{target}.update"
-                return [self._keep_items(f"{target}.values()"), f"({target}.clear,), ({update}, {value}), "]
-            case ("set_slot", _) if value is None:
-                return [f"({self._constant(effect.key.__delete__)}, {target}), "]
-            case ("set_slot", _):
-                return [f"({self._constant(effect.key.__set__)}, {target}, {value}), "]
-        return []
-
-
-def _takes_call(effect: Effect) -> bool:
-    """Whether an effect cannot be committed by a statement that calls nothing. Then all effects on the object are
-    committed by calls, in their order: it is the order of the keys."""
-    is_plain_list = effect.container == "list"
-    if effect.container == "class":
-        return True
-    is_made_by_call = effect.kind in ("delete_item", "set_slot", "move_to_end")
-    return is_made_by_call or effect.kind in ("extend", "replace") and not is_plain_list
+        return self.assign("v", f"{self.constant(builder)}({listed})")
 
 
 class SharedRecipe(Exception):
