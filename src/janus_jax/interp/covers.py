@@ -37,6 +37,7 @@ def _cover_of(kind: type) -> type:
 
 _KINDS = (collections.deque, collections.defaultdict, collections.Counter, collections.OrderedDict, set)
 _COVERS = {kind: _cover_of(kind) for kind in _KINDS}
+_WATCHED = frozenset({collections.OrderedDict, collections.deque, set})
 _DICT_METHODS = ("__getitem__", "__setitem__", "__contains__", "__iter__", "__len__")
 
 
@@ -54,7 +55,7 @@ def make_cover(context: Context, kind: type, inside: Any, made_with: Any) -> Any
     """A new container of the trace."""
     if kind is collections.Counter:
         _expect_plain_counter(context)
-    if kind is collections.OrderedDict:
+    if kind in _WATCHED:
         context.notes["iterators", id(inside)] = [iter(())]
     cover = context.keep(_COVERS[kind].__new__(_COVERS[kind]))
     context.covers[id(cover)] = Covered(kind, inside, made_with)
@@ -84,7 +85,7 @@ def inside(context: Context, obj: Any) -> Any:
 
 
 def watch(context: Context, obj: Any, iterator: Iterator) -> Iterator:
-    """Notes what goes over the items of an OrderedDict, or of a view of one."""
+    """Notes what goes over a container that may not change meanwhile, or over a view of one."""
     watched = context.notes.get(("iterators", id(obj)))
     if watched is not None:
         watched.append(iterator)
@@ -92,21 +93,36 @@ def watch(context: Context, obj: Any, iterator: Iterator) -> Iterator:
 
 
 def is_watched(context: Context, obj: Any) -> bool:
-    """Whether an object is what the cover of an OrderedDict holds, or a view of that."""
+    """Whether an object is what a cover of such a container holds, or a view of that."""
     return ("iterators", id(obj)) in context.notes
 
 
 def expect_not_gone_over(context: Context, inside: Any) -> None:
-    """Nobody goes over an OrderedDict while its keys change: CPython raises then, at the next item. An iterator that
-    nothing holds but the notes is not used again; how often these hold one shows at the first, which nobody has."""
+    """Nobody goes over an OrderedDict, a deque or a set while it changes: CPython raises then, at the next item. An
+    iterator that nothing holds but the notes is not used again; how often these hold one shows at the first, which
+    nobody has."""
     watched = context.notes.get(("iterators", id(inside)))
     if watched is None or len(watched) == 1:
         return
     holders = [sys.getrefcount(iterator) for iterator in watched]
     used = [iterator for iterator, count in zip(watched, holders, strict=True) if count > holders[0]]
-    if any(operator.length_hint(iterator) for iterator in used):
-        raise context.reject("container-subclass", "an OrderedDict is changed while it is gone over")
-    context.notes["iterators", id(inside)][1:] = used
+    is_over = _has_no_more if type(inside) is dict else _is_finished
+    if not all(map(is_over, used)):
+        raise context.reject("container-subclass", "a container is changed while it is gone over")
+    watched[1:] = used
+
+
+def _has_no_more(iterator: Iterator) -> bool:
+    """Behind the last item of an OrderedDict nothing is looked at any more."""
+    return not operator.length_hint(iterator)
+
+
+def _is_finished(iterator: Iterator) -> bool:
+    """Whether it was asked for one more item than there are: then it has let go of the list."""
+    return len(iterator.__reduce__()) < _PARTS_IN_USE
+
+
+_PARTS_IN_USE = 3
 
 
 def uncovered_type(obj: Any) -> type:

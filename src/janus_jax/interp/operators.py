@@ -388,7 +388,7 @@ def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
     items = items_in_order(context, obj)
     if items is not None:
-        return iter(items)
+        return watch(context, find_covered(context, obj).inside, iter(items))
     obj = inside(context, obj)
     done = settle(context, obj, lambda: get_iterator(context, obj))
     if done is not None:

@@ -13,7 +13,7 @@ from janus_jax.heap import set_log
 from janus_jax.heap.expression import Expression, Late
 from janus_jax.interp.adoption import is_plain_key, is_safe_key
 from janus_jax.interp.context import Context
-from janus_jax.interp.covers import Covered, find_covered
+from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered
 from janus_jax.interp.symbolic import concrete_of
 
 
@@ -236,6 +236,7 @@ def expect_copied(context: Context, obj: Any) -> Any:
 def change_set(context: Context, obj: Any, name: str, *arguments: Any) -> None:
     """Notes a call of a method of set that changes an existing one."""
     covered = find_set(context, obj)
+    expect_not_gone_over(context, covered.inside)
     if ("operand", id(covered.inside)) in context.notes:
         raise context.reject("container-subclass", "a set is changed after another was changed by it")
     logged = set_log.entry(name, *[_argument(context, covered, name, argument) for argument in arguments])

@@ -250,7 +250,7 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
         realise(context, shadow)
     if type(key) is slice:
         value = iterate(context, value)
-    if is_watched(context, obj) and key not in obj:
+    if type(obj) is dict and is_watched(context, obj) and key not in obj:
         expect_not_gone_over(context, obj)
     context.run_natively(operator.setitem, (obj, key, value))
 

@@ -11,7 +11,7 @@ from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
-from janus_jax.interp.covers import Covered, find_covered, make_cover
+from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered, make_cover
 from janus_jax.interp.intrinsics import counters, ordered
 from janus_jax.interp.intrinsics.ordered import call_ordered
 from janus_jax.interp.intrinsics.sets import call_set
@@ -49,6 +49,8 @@ def call_covered(context: Context, method: HostMethod, arguments: list, keywords
         known = _DEQUE.get(method.name)
         if known is None or keywords:
             raise context.reject("container-subclass", f"deque.{method.name}()")
+        if method.name not in _ONLY_READING:
+            expect_not_gone_over(context, covered.inside)
         return known(context, covered, *arguments)
     if covered.kind is set:
         return call_set(context, method.owner, method.name, arguments, keywords)
@@ -158,6 +160,7 @@ def _clear(context: Context, covered: Covered) -> None:
     context.call(list.clear, [_look(context, covered)])
 
 
+_ONLY_READING = frozenset({"copy", "__copy__", "index", "count"})
 _DEQUE: dict[str, Callable] = {
     "append": _push, "appendleft": _push_left, "extend": _extend, "extendleft": _extend_left, "pop": _taker(-1),
     "popleft": _taker(0), "rotate": _rotate, "insert": _insert, "remove": _remove, "clear": _clear, "copy": _copy,

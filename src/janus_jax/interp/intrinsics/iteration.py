@@ -17,6 +17,7 @@ from janus_jax.heap.expression import Late
 from janus_jax.interp.adoption import is_plain_class
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
+from janus_jax.interp.covers import inside, watch
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
 from janus_jax.interp.ranges import CarriedRange
@@ -140,7 +141,7 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
     if isinstance(arguments[0], (list, tuple, range, dict, str, collections.deque)):
-        return reversed(iterate(context, arguments[0]))
+        return watch(context, inside(context, arguments[0]), reversed(iterate(context, arguments[0])))
     return context.run_natively(reversed, arguments)
 
 
