@@ -18,6 +18,7 @@ LAYERS = (
     ("command",),
     ("api",),
     ("hook",),
+    ("records",),
     ("report",),
     ("specialize",),
     ("trace",),

@@ -16,24 +16,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from janus_jax import _jax_compat, _native, events
-from janus_jax.decode import Listing, Op, UnknownOpcode
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.options import Options
 from janus_jax.patterns import is_matched
-from janus_jax.profile.profile import describe_decisions
-from janus_jax.reasons import REASONS, Rejected
-from janus_jax.report.recorder import CONVERTED, NOT_CONVERTED, PROFILING, Explanation, UnitRecord
+from janus_jax.reasons import Rejected
+from janus_jax.records import explain_unit, record_unit
+from janus_jax.report.recorder import Explanation, UnitRecord
 from janus_jax.specialize import policy
 from janus_jax.specialize.emission import is_replaying
 from janus_jax.specialize.explicit import ExplicitCalls
 from janus_jax.specialize.specialization import Specialization
+from janus_jax.specialize.surroundings import COMPREHENSIONS, find_enclosing, is_generated, is_inside_candidate
 from janus_jax.specialize.unit import Unit
 from janus_jax.specialize.verification import Verifier
-from janus_jax.trace.functions import listing_of
 from janus_jax.trace.tracing import active_context, traced_callback
 
 _IGNORE, _LIBRARY, _USER, _ARRAYS = 1, 2, 3, 4
-_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _NEVER_WAKE = 1 << 60
 
 
@@ -117,7 +115,7 @@ class Engine:
             return self._last_records
         with self._lock:
             explicit = [unit for calls in list(self._explicit) for unit in calls.units.values()]
-            return [self._record(unit) for unit in (*self._units.values(), *explicit)]
+            return [record_unit(unit) for unit in (*self._units.values(), *explicit)]
 
     def explicit_calls(self, function: Any) -> ExplicitCalls:
         """What answers the calls of a function under `janus_jax.jit`."""
@@ -156,7 +154,7 @@ class Engine:
 
     def _classify(self, code: types.CodeType) -> int:
         kind = self._kind_of(code)
-        is_part = code.co_name in _COMPREHENSIONS or is_generated(code.co_filename)
+        is_part = code.co_name in COMPREHENSIONS or is_generated(code.co_filename)
         if kind == _USER and (self._marks.get(code) == "never" or is_part):
             self._keep_out(code)
         return kind
@@ -398,48 +396,18 @@ class Engine:
         unit.attempts = policy.MAX_ATTEMPTS
 
     def _is_inside_candidate(self, unit: Unit) -> bool:
-        """Whether an enclosing frame should be converted first, with this one inlined.
-
-        That is so if it has run before, or if it will probably run again: when this frame is called from outside a
-        loop of it, or not yet often from a loop of it while a loop further out calls it.  It never waits for ever:
-        the frame around it may be one that nobody asks about.
-        """
-        patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
+        """Whether an enclosing frame should be converted first, with this one inlined."""
         if self._marks.get(unit.code) == "always":
             return False
-        loops = []
-        for outer, is_loop in self._enclosing(unit):
-            if outer is not None and outer.is_rejected:
-                loops.append(True)  # it stays with CPython, so what it calls goes its own way
-                break
-            loops.append(is_loop)
-            if outer is not None and outer.state.calls >= 1:
-                return unit.state.calls < policy.RECURRING_PATIENCE_FACTOR * patience
-        if not any(loops) or loops[0] and not any(loops[1:]):
-            return False
-        return unit.state.calls < patience
+        enclosing = find_enclosing(sys._getframe(1), unit.code, self._is_user, self._is_library, self._units)
+        patience = policy.calls_before_inner_goes_first(self._hot_after(unit))
+        return is_inside_candidate(unit, enclosing, patience)
 
-    def _enclosing(self, unit: Unit) -> list:
-        """The user's frames around the one that is decided on, innermost first, each with its unit and whether it is
-        in a loop."""
-        found = []
-        frame = sys._getframe(2)
-        is_called_in_loop = False
-        while frame is not None:
-            code = frame.f_code
-            kind = self._kind_of(code) if code is not unit.code else _ARRAYS
-            kind = _LIBRARY if kind == _USER and is_generated(code.co_filename) else kind
-            if kind == _USER and code.co_name in _COMPREHENSIONS:
-                is_called_in_loop = True
-            elif kind == _USER:
-                is_inner_loop = is_called_in_loop and code.co_name != "<module>"
-                is_loop = is_inner_loop or is_in_loop(listing_of(code), frame.f_lasti)
-                found.append((self._units.get(code), is_loop))
-                is_called_in_loop = False
-            elif kind != _ARRAYS and family_of_file(code.co_filename) is not Family.OWN:
-                is_called_in_loop = True  # a framework's loop, a test's: code that is not the user's calls back
-            frame = frame.f_back
-        return found
+    def _is_user(self, code: types.CodeType) -> bool:
+        return self._kind_of(code) == _USER
+
+    def _is_library(self, code: types.CodeType) -> bool:
+        return self._kind_of(code) != _ARRAYS
 
     def _start_timer(self) -> None:
         if self._timer is None or not self._timer.is_alive():
@@ -468,58 +436,9 @@ class Engine:
             self._units[code] = unit
         return unit
 
-    def _record(self, unit: Unit) -> UnitRecord:
-        state, reason = unit.state, unit.reason
-        shown = reason if not unit.specializations else None
-        compile_seconds = sum(made.compile_seconds for made in unit.specializations)
-        return UnitRecord(
-            name=unit.name,
-            file=unit.code.co_filename,
-            line=unit.code.co_firstlineno,
-            state=CONVERTED if unit.specializations else NOT_CONVERTED if unit.is_rejected else PROFILING,
-            calls=state.calls + state.hits,
-            hits=state.hits,
-            misses=state.misses,
-            fallbacks=unit.fallbacks,
-            compiles=unit.compiles,
-            traces=unit.traces,
-            reason=shown.reason if shown else "",
-            reason_line=shown.line if shown else 0,
-            reason_text=shown.text if shown else "",
-            hint=REASONS[shown.reason].hint if shown else "",
-            eager_seconds=state.seconds,
-            compile_seconds=compile_seconds,
-            saved_seconds=max(unit.eager_seconds_per_call * state.hits - compile_seconds, 0.0)
-            if unit.specializations
-            else 0.0,
-            last_miss=unit.last_miss,
-        )
-
     def explain(self, function: types.FunctionType) -> Explanation:
         """All that is known of one function, as text."""
-        code = function.__code__
-        unit = self._units.get(code)
-        place = (code.co_qualname, code.co_filename, code.co_firstlineno)
-        try:
-            listing = str(listing_of(code))
-        except UnknownOpcode as error:
-            listing = str(error)
-        if unit is None:
-            return Explanation(*place, listing=listing, reasons=("it was not called often enough yet",))
-        made = unit.specializations[0] if unit.specializations else None
-        trace = made.trace if made else unit.pending
-        return Explanation(
-            *place,
-            record=self._record(unit),
-            listing=listing,
-            profile=str(unit.profile),
-            guards=str(trace.guards) if trace else "",
-            jaxpr=str(trace.closed_jaxpr) if trace else "",
-            effects=_describe_effects(trace) if trace else "",
-            code=made.text.run if made else "",
-            reasons=tuple(unit.all_reasons),
-            loops_and_branches=describe_decisions(unit.profile.decisions),
-        )
+        return explain_unit(function, self._units.get(function.__code__))
 
 
 class _Outcome:
@@ -529,12 +448,6 @@ class _Outcome:
     def __init__(self):
         self.result = _native.EAGER
         self.error: BaseException | None = None
-
-
-def is_in_loop(listing: Listing, offset: int) -> bool:
-    """Whether the instruction at a byte offset lies between the target of a backward jump and the jump."""
-    index = max((item.index for item in listing.instructions if item.offset <= offset), default=0)
-    return any(item.op is Op.JUMP and item.arg <= index <= item.index for item in listing.instructions)
 
 
 def _always_miss(*fetched: Any) -> Any:
@@ -548,19 +461,6 @@ def _discarding(made: Specialization) -> Any:
         return _native.MISS
 
     return run
-
-
-def is_generated(path: str) -> bool:
-    """Whether the code was made at run time (a dataclass's methods, `exec`), rather than typed into a prompt or a
-    cell."""
-    return path.startswith("<") and not path.startswith(("<ipython", "<stdin", "<doctest", "<python-input"))
-
-
-def _describe_effects(trace: Any) -> str:
-    return "\n".join(
-        f"{effect.source.label}: {effect.kind}" + (f" {effect.key!r}" if effect.key is not None else "")
-        for effect in trace.effects
-    )
 
 
 ENGINE = Engine()
