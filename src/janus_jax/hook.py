@@ -493,6 +493,7 @@ class Engine:
             if unit.specializations
             else 0.0,
             last_miss=unit.last_miss,
+            rolled=unit.profile.count_rolled(),
         )
 
     def explain(self, function: types.FunctionType) -> Explanation:

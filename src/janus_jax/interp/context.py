@@ -58,7 +58,8 @@ class Draw:
 @dataclass(slots=True, eq=False)
 class Budget:
     """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. A loop of as
-    many equations as `unrolled` says is rolled."""
+    many equations as `unrolled` says is rolled, one with an operation that XLA does not fuse of as many as
+    `unrolled_products`."""
 
     instructions: int
     operations: int
@@ -67,6 +68,7 @@ class Budget:
     assumptions: int
     deadline: float
     unrolled: int
+    unrolled_products: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Context:
     endless: set = field(default_factory=set)
     unrolled_count: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
+    nameless: set[int] = field(default_factory=set)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
@@ -179,6 +182,17 @@ class Context:
         """These arrays may be one, so no two of them can be given to the program."""
         for array in arrays:
             self.aliases[id(self.keep(array))] = self.aliases.get(id(array), frozenset()) | {name}
+
+    def write_loops_out(self, *arrays: Any) -> None:
+        """Has the trace start again without the rolled loop that may have left one of these under several names."""
+        for token in frozenset().union(*[self.aliases.get(id(array), ()) for array in arrays]):
+            if isinstance(token, RolledName):
+                self.found_rolled = token.loop
+
+    def forget_names(self, arrays: Sequence[Any]) -> None:
+        """These arrays, of the body of a loop, are one array in one iteration and another in the next: whether one of
+        them is some other object is not known."""
+        self.nameless.update(id(self.keep(array)) for array in arrays)
 
     def is_checkable(self) -> bool:
         """Whether the host can know, once the graph has run, what is computed here."""

@@ -25,6 +25,7 @@ from janus_jax.interp.covers import ask_set, find_covered, inside, uncovered_typ
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.interp.stacks import note_array, note_rows
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
@@ -319,6 +320,8 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     plain = (type(None), bool, type(...), type)
     if isinstance(left, plain) or isinstance(right, plain):
         return _identical_to_singleton(context, left, right)
+    if type(left) is type(right) and (id(left) in context.nameless or id(right) in context.nameless):
+        raise context.reject("array-identity")
     first, second = _existing_source(context, left), _existing_source(context, right)
     if first is not None and second is not None and type(left) is type(right):
         return _identical_existing(context, left, right, first, second)
@@ -326,6 +329,7 @@ def identical(context: Context, left: Any, right: Any) -> Any:
         if type(left) is not type(right):
             return False
         if not (_is_one_object(context, left) and _is_one_object(context, right)):
+            context.write_loops_out(left, right)
             raise context.reject("array-identity")
     return left is right
 
@@ -399,10 +403,11 @@ def get_iterator(context: Context, obj: Any) -> Any:
         method = lookup_in_class(context, type(obj), "__iter__")
         if method is not MISSING:
             return context.call(method, [obj])
-    iterator = context.run_natively(iter, (obj,))
-    if context.is_device(obj) and type(iterator) is types.GeneratorType:
-        return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
-    return iterator
+    if context.is_device(obj):
+        rows = note_array(context, tuple(context.run_natively(list, (context.run_natively(iter, (obj,)),))))
+        note_rows(context, obj, rows)
+        return iter(rows)  # a tuple's iterator can be copied where a branch needs two
+    return context.run_natively(iter, (obj,))
 
 
 def _items_of_set(context: Context, expression: Expression, real: set) -> list:

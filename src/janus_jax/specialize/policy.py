@@ -35,8 +35,11 @@ MAX_OBJECTS = 20_000
 MAX_ASSUMPTIONS = 250
 MAX_EQUATIONS = 20_000
 MAX_TRACE_SECONDS = 30.0
-#: Equations that the iterations of a loop over a range have at least, written out, where it becomes a lax.scan.
+#: Equations that the iterations of a loop have at least, written out, where it becomes a lax.scan. XLA fuses what is
+#: written out, but not products of matrices and the like: with those a lax.scan runs as fast (measured on the CPU
+#: backend, an LSTM of 20 steps: forward 1.1 and training 1.5 times as fast), and compiles in a fraction of the time.
 LEAST_ROLLED_EQUATIONS = 1000
+LEAST_ROLLED_EQUATIONS_OF_PRODUCTS = 100
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)
@@ -53,8 +56,9 @@ class Spent:
 def new_budget() -> Budget:
     deadline = time.monotonic() + MAX_TRACE_SECONDS
     return Budget(
-        MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline, LEAST_ROLLED_EQUATIONS
-    )
+        MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline, LEAST_ROLLED_EQUATIONS,
+        LEAST_ROLLED_EQUATIONS_OF_PRODUCTS,
+    )  # fmt: skip
 
 
 def expected_compile_seconds(equations: int) -> float:

@@ -25,6 +25,7 @@ ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))
 ) + (type(reversed([])), type(reversed({})), enumerate, zip, map, filter)
 """Iterators of CPython: what they point at moves as they are read, and cannot be seen."""
+_COMPOSED = (enumerate, zip, map, filter)
 
 
 @dataclass(slots=True, eq=False)
@@ -184,6 +185,19 @@ def walk(context: Context, roots: Any) -> Iterator[Any]:
         pending.extend(parts_of(context, obj))
 
 
+def leads_to(context: Context, roots: Any, iterator: Any) -> bool:
+    """Whether an iterator is reached from `roots`, be it through other iterators."""
+    for obj in walk(context, roots):
+        pending = [obj]
+        while pending:
+            part = pending.pop()
+            if part is iterator:
+                return True
+            if isinstance(part, _COMPOSED) and id(part) not in context.opaque:
+                pending += _parts_of_iterator(part)
+    return False
+
+
 def _frame_roots(context: Context) -> Iterator[Any]:
     for frame in context.frames:
         yield from frame.variables.values()
@@ -240,7 +254,7 @@ def progress_of(obj: Any) -> Any:
     """What tells whether an iterator or generator has moved."""
     if isinstance(obj, TracedGenerator):
         return (obj.frame.position, obj.is_started, obj.is_finished)
-    if isinstance(obj, (enumerate, zip, map, filter)):
+    if isinstance(obj, _COMPOSED):
         return tuple(progress_of(part) for part in _parts_of_iterator(obj))
     try:
         return obj.__length_hint__()

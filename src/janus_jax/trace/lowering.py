@@ -33,7 +33,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.codes import is_case
-from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
+from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
 from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, collect_rows, hide, show
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
@@ -118,12 +118,14 @@ class Lowering:
 
     def _carry_iterator(self) -> None:
         depth = len(self.frame.stack) - 1 - self.has_item
-        iterator = self.frame.stack[depth]
+        iterator = given = self.frame.stack[depth]
         if is_range_iterator(self.context, iterator):
             iterator = as_carried_range(self.context, iterator)
         if not isinstance(iterator, CarriedRange):
             raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
         self.carried.append(Carried(Place("stack", depth, None, "the range"), iterator))
+        if iterator is not given and leads_to(self.context, self._other_roots(), given):
+            raise self.context.reject("loop-carry", "the iterator of a loop that an array ends has another name")
         if self.has_item:
             self.carried.append(Carried(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
 
@@ -209,6 +211,7 @@ class Lowering:
             for carried in self.carried:
                 carried.inputs = [new_input(leaf) for leaf in carried.leaves]
                 carried.origins = [new_input(np.int32(0)) for _ in carried.arrays_of(carried.leaves)]
+                context.forget_names(carried.arrays_of(carried.inputs))
             for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
                 if carried.layout is None:
                     continue

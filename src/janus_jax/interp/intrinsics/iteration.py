@@ -14,7 +14,7 @@ from typing import Any
 import jax.numpy as jnp
 
 from janus_jax.heap.expression import Late
-from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.attributes import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.handlers.containers import hashable
@@ -139,6 +139,11 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
+    if context.is_device(arguments[0]) and arguments[0].ndim:
+        return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
+    if type(arguments[0]) is range or type(arguments[0]) is list and context.symbol(arguments[0]) is None:
+        realise(context, context.shadow_by_stand.get(id(arguments[0])))
+        return context.run_natively(reversed, arguments)
     if isinstance(arguments[0], (list, tuple, range, dict, str, collections.deque)):
         return reversed(iterate(context, arguments[0]))
     return context.run_natively(reversed, arguments)

@@ -1,0 +1,152 @@
+"""What a rolled loop takes its items from: ranges, rows of arrays, lists and tuples of arrays of one type, and
+enumerate and zip of those.
+
+    zip(range(n), [(a0, b0), (a1, b1)])     columns  0, 1    a0, a1    b0, b1     one item (number, (array, array))
+
+Invariant: the items are those that the iterator gives from now on, as long as nothing that it goes over changes.
+"""
+
+import collections
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.interp.context import Context
+from janus_jax.interp.ranges import is_range_iterator, numbers_left
+from janus_jax.interp.stacks import is_of_array, stack_items
+
+LARGEST = 2**30
+_OVER_ITEMS = tuple(type(iter(made)) for made in ([], ())) + (type(reversed([])),)
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """One part of the items: in each iteration an int, or an array. `is_new` says that the arrays are rows that nothing
+    else holds; `input` is the input of the body for it, `value` what stands for it there."""
+
+    values: Sequence
+    is_array: bool = False
+    is_new: bool = False
+    input: Any = None
+    value: Any = None
+
+    def sample(self) -> Any:
+        """A value of the type that all have."""
+        return self.values[0] if self.is_array else 0
+
+
+Form = Column | tuple
+
+
+@dataclass(slots=True, eq=False)
+class Items:
+    """`form` is a column, or a tuple of forms for items that are tuples; `lists` are the lists gone over."""
+
+    iterator: Any
+    count: int
+    form: Form
+    columns: list[Column]
+    lists: list[list]
+
+    def build(self, value_of: Callable[[Column], Any], keep: Callable[[Any], Any]) -> tuple[Any, dict[int, Form]]:
+        """An item made of what its columns are, and the tuples of it by address, itself too if it is one."""
+        tuples: dict[int, Form] = {}
+
+        def make(form: Form) -> Any:
+            if isinstance(form, Column):
+                return value_of(form)
+            made = keep(tuple(map(make, form)))
+            tuples[id(made)] = form
+            return made
+
+        return make(self.form), tuples
+
+    def exhaust(self) -> None:
+        """The iterator is where the last iteration leaves it."""
+        collections.deque(self.iterator, 0)
+
+
+def count_left(context: Context, iterator: Any) -> int:
+    """How many items are left of an iterator of a kind known here; 0 for others."""
+    kind = type(iterator)
+    if id(iterator) in context.opaque:
+        return 0
+    if kind in _OVER_ITEMS or is_range_iterator(context, iterator):
+        return iterator.__length_hint__()
+    if kind is enumerate:
+        return count_left(context, iterator.__reduce__()[1][0])
+    if kind is zip:
+        _, parts, *strict = iterator.__reduce__()
+        counts = [count_left(context, part) for part in parts]
+        is_uneven = bool(strict) and len(set(counts)) > 1  # it raises at its end
+        return 0 if is_uneven or len(set(map(id, parts))) < len(parts) else min(counts, default=0)
+    return 0
+
+
+def find_items(context: Context, iterator: Any, count: int) -> Items | None:
+    """The next `count` items of an iterator, if each is made of numbers and arrays as the others are."""
+    lists: list[list] = []
+    form = _form_of(context, iterator, count, lists)
+    if form is None:
+        return None
+    columns: list[Column] = []
+    _collect(form, columns)
+    return Items(iterator, count, form, columns, lists)
+
+
+def _collect(form: Form, columns: list[Column]) -> None:
+    if isinstance(form, Column):
+        columns.append(form)
+    else:
+        for part in form:
+            _collect(part, columns)
+
+
+def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form | None:
+    if is_range_iterator(context, iterator):
+        return _numbers(numbers_left(iterator)[:count])
+    if type(iterator) in _OVER_ITEMS:
+        builder, arguments, *state = iterator.__reduce__()
+        copy = builder(*arguments)
+        if state and state[0] is not None:
+            copy.__setstate__(state[0])
+        lists += [argument for argument in arguments if type(argument) is list]
+        return _form_of_items(context, list(copy)[:count], is_of_array(context, arguments[0]))
+    parts = iterator.__reduce__()[1]
+    if type(iterator) is enumerate:
+        inner, start = parts
+        forms = [_numbers(range(start, start + count)), _form_of(context, inner, count, lists)]
+    else:
+        forms = [_form_of(context, part, count, lists) for part in parts]
+    return None if None in forms else tuple(forms)
+
+
+def _numbers(numbers: Sequence) -> Column | None:
+    is_small = -LARGEST < min(numbers) <= max(numbers) < LARGEST
+    return Column(numbers) if is_small else None
+
+
+def _form_of_items(context: Context, items: list, is_new: bool) -> Form | None:
+    first = items[0]
+    if all(map(context.is_device, items)):
+        aval = _jax_compat.aval_of(first)
+        is_one_type = all(_jax_compat.is_same_aval(aval, _jax_compat.aval_of(item)) for item in items)
+        return Column(items, is_array=True, is_new=is_new) if is_one_type else None
+    if all(type(item) is int and context.symbol(item) is None for item in items):
+        return _numbers(items)
+    if not all(type(item) is tuple and len(item) == len(first) for item in items):
+        return None
+    if not first or any(context.find_plain_tuple(item) is not None for item in items):
+        return None
+    forms = [_form_of_items(context, list(column), False) for column in zip(*items, strict=True)]
+    return None if None in forms else tuple(forms)
+
+
+def feed_of(context: Context, column: Column) -> Any:
+    """What a lax.scan goes over for a column."""
+    if column.is_array:
+        return context.keep(context.run_natively(stack_items, (context, column.values)))
+    return np.asarray(column.values, np.int32)
