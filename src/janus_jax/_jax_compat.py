@@ -173,6 +173,12 @@ def row_of(stack: Any, number: int) -> Any:
     return with_weak_type(jax.lax.index_in_dim(stack, number, keepdims=False), aval.update(shape=aval.shape[1:]))
 
 
+def row_at(stack: Any, index: Any, sample: Any) -> Any:
+    """The row of a traced number that is in range, of the type of `sample`."""
+    row = jax.lax.dynamic_index_in_dim(stack, index, keepdims=False)
+    return with_weak_type(row, jax.typeof(sample))
+
+
 def rows_of(stack: Any) -> Sequence[Any]:
     """All rows of a stack, weakly typed if the stack is."""
     if not hasattr(jax.lax, "unstack"):

@@ -186,16 +186,20 @@ def walk(context: Context, roots: Any) -> Iterator[Any]:
 
 
 def leads_to(context: Context, roots: Any, iterator: Any) -> bool:
-    """Whether an iterator is reached from `roots`, be it through other iterators."""
-    for obj in walk(context, roots):
-        pending = [obj]
-        while pending:
-            part = pending.pop()
-            if part is iterator:
-                return True
-            if isinstance(part, _COMPOSED) and id(part) not in context.opaque:
-                pending += _parts_of_iterator(part)
-    return False
+    """Whether an iterator, or one that it is made of, is reached from `roots`, be it through other iterators."""
+    wanted = _iterators_in(context, iterator)
+    return any(wanted.keys() & _iterators_in(context, obj).keys() for obj in walk(context, roots))
+
+
+def _iterators_in(context: Context, obj: Any) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    pending = [obj] if isinstance(obj, ITERATORS) else []
+    while pending:
+        part = pending.pop()
+        found[id(part)] = part
+        if isinstance(part, _COMPOSED) and id(part) not in context.opaque:
+            pending += _parts_of_iterator(part)
+    return found
 
 
 def _frame_roots(context: Context) -> Iterator[Any]:

@@ -15,8 +15,9 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
-from janus_jax.interp.ranges import is_range_iterator, numbers_left
+from janus_jax.interp.ranges import CarriedRange, is_range_iterator, numbers_left
 from janus_jax.interp.stacks import is_of_array, stack_items
+from janus_jax.trace.carry import late_number
 
 LARGEST = 2**30
 _OVER_ITEMS = tuple(type(iter(made)) for made in ([], ())) + (type(reversed([])),)
@@ -143,6 +144,25 @@ def _form_of_items(context: Context, items: list, is_new: bool) -> Form | None:
         return None
     forms = [_form_of_items(context, list(column), False) for column in zip(*items, strict=True)]
     return None if None in forms else tuple(forms)
+
+
+def carry_items(context: Context, iterator: Any) -> CarriedRange | None:
+    """What an iterator of numbers and rows of arrays has left, as a range of positions."""
+    count = count_left(context, iterator)
+    items = find_items(context, iterator, count) if count else None
+    if items is None or items.lists or any(column.is_array and not column.is_new for column in items.columns):
+        return None
+    feeds = {id(column): feed_of(context, column) for column in items.columns}
+
+    def item_at(position: Any) -> Any:
+        def value_of(column: Column) -> Any:
+            operands = (feeds[id(column)], context.as_device(position), column.sample())
+            row = context.keep(context.run_natively(_jax_compat.row_at, operands))
+            return row if column.is_array else late_number(context, int, row)
+
+        return items.build(value_of, context.keep)[0]
+
+    return context.keep(CarriedRange(0, count, 1, item_at))
 
 
 def feed_of(context: Context, column: Column) -> Any:

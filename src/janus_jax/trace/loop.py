@@ -143,7 +143,7 @@ def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
 
     def take_item() -> None:
         frame.stack[-1] = advance_range(context, iterator, partial(_add_step, context))
-        frame.push(iterator.position)
+        frame.push(iterator.item())
         frame.position = ended.fallthrough
 
     def leave() -> None:

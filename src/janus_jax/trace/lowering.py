@@ -35,6 +35,7 @@ from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, u
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
 from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, collect_rows, hide, show
+from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
     Layout,
@@ -121,8 +122,10 @@ class Lowering:
         iterator = given = self.frame.stack[depth]
         if is_range_iterator(self.context, iterator):
             iterator = as_carried_range(self.context, iterator)
-        if not isinstance(iterator, CarriedRange):
-            raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
+        elif not isinstance(iterator, CarriedRange):
+            iterator = carry_items(self.context, iterator)
+        if iterator is None:
+            raise self.context.reject("array-branch", f"a loop over a {type(given).__name__} ends early")
         self.carried.append(Carried(Place("stack", depth, None, "the range"), iterator))
         if iterator is not given and leads_to(self.context, self._other_roots(), given):
             raise self.context.reject("loop-carry", "the iterator of a loop that an array ends has another name")
@@ -418,10 +421,19 @@ class Lowering:
             return True
         if not self.is_counted or self.has_item:
             return False
-        store = self.frame.listing.instructions[self.header + 1]
         position, stop = self.carried[0].leaves
         is_known = isinstance(position, int) and isinstance(stop, int)
-        return store.op is Op.STORE_FAST and store.arg == name and is_known and position != stop
+        return is_known and position != stop and name in self._names_of_item()
+
+    def _names_of_item(self) -> set[str]:
+        """The variables that each item, or its parts, is put into."""
+        found = set()
+        for instruction in self.frame.listing.instructions[self.header + 1 :]:
+            if instruction.op is Op.STORE_FAST:
+                found.add(instruction.arg)
+            elif instruction.op is not Op.UNPACK or found:
+                break
+        return found
 
     # The loop in the graph
 
