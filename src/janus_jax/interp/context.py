@@ -146,6 +146,7 @@ class Context:
     unrolled_count: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
     nameless: set[int] = field(default_factory=set)
+    indexers: list[Callable] = field(default_factory=list)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
@@ -258,7 +259,7 @@ class Context:
             self.kept, self.frames, self.symbols, self.shadow_by_real, self.shadow_by_stand, self.function_sources,
             self.originals, self.opaque, self.plain_tuples, self.trusted, self.notes, self.arrays_by_path,
             self.input_sources, self.regions, self.path, self.checks, self.earlier_checks, self.codes, self.choices,
-            self.unrolled, self.output, self.covers,
+            self.unrolled, self.output, self.covers, self.indexers,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:

@@ -39,31 +39,56 @@ class Column:
         return self.values[0] if self.is_array else 0
 
 
-Form = Column | tuple
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Items that are tuples: the forms of their parts, and the tuples themselves where they are those of a list."""
+
+    parts: "tuple[Form, ...]"
+    existing: Sequence[tuple] | None = None
+
+
+Form = Column | Group
+
+
+def group(parts: Sequence[Form | None], existing: Sequence[tuple] | None = None) -> Group | None:
+    """None if one of the parts has no form."""
+    return None if None in parts else Group(tuple(parts), existing)
+
+
+def build(form: Form, value_of: Callable[[Column], Any], keep: Callable[[Any], Any]) -> tuple[Any, dict[int, Form]]:
+    """An item made of what its columns are, and the tuples of it by address, itself too if it is one."""
+    tuples: dict[int, Form] = {}
+
+    def make(form: Form) -> Any:
+        if isinstance(form, Column):
+            return value_of(form)
+        made = keep(tuple(map(make, form.parts)))
+        tuples[id(made)] = form
+        return made
+
+    return make(form), tuples
+
+
+def last_of(form: Form, made: dict[int, tuple], keep: Callable[[Any], Any]) -> Any:
+    """The last item of a form; `made` are the tuples that were made for it, by the address of their form."""
+    if isinstance(form, Column):
+        return form.values[-1]
+    if form.existing is not None:
+        return form.existing[-1]
+    if id(form) not in made:
+        made[id(form)] = keep(tuple([last_of(part, made, keep) for part in form.parts]))
+    return made[id(form)]
 
 
 @dataclass(slots=True, eq=False)
 class Items:
-    """`form` is a column, or a tuple of forms for items that are tuples; `lists` are the lists gone over."""
+    """What is left of an iterator: so many items of one form; `lists` are the lists gone over."""
 
     iterator: Any
     count: int
     form: Form
     columns: list[Column]
     lists: list[list]
-
-    def build(self, value_of: Callable[[Column], Any], keep: Callable[[Any], Any]) -> tuple[Any, dict[int, Form]]:
-        """An item made of what its columns are, and the tuples of it by address, itself too if it is one."""
-        tuples: dict[int, Form] = {}
-
-        def make(form: Form) -> Any:
-            if isinstance(form, Column):
-                return value_of(form)
-            made = keep(tuple(map(make, form)))
-            tuples[id(made)] = form
-            return made
-
-        return make(self.form), tuples
 
     def exhaust(self) -> None:
         """The iterator is where the last iteration leaves it."""
@@ -93,17 +118,11 @@ def find_items(context: Context, iterator: Any, count: int) -> Items | None:
     form = _form_of(context, iterator, count, lists)
     if form is None:
         return None
-    columns: list[Column] = []
-    _collect(form, columns)
-    return Items(iterator, count, form, columns, lists)
+    return Items(iterator, count, form, columns_of(form), lists)
 
 
-def _collect(form: Form, columns: list[Column]) -> None:
-    if isinstance(form, Column):
-        columns.append(form)
-    else:
-        for part in form:
-            _collect(part, columns)
+def columns_of(form: Form) -> list[Column]:
+    return [form] if isinstance(form, Column) else [column for part in form.parts for column in columns_of(part)]
 
 
 def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form | None:
@@ -115,14 +134,14 @@ def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form |
         if state and state[0] is not None:
             copy.__setstate__(state[0])
         lists += [argument for argument in arguments if type(argument) is list]
-        return _form_of_items(context, list(copy)[:count], is_of_array(context, arguments[0]))
+        return form_of_items(context, list(copy)[:count], is_of_array(context, arguments[0]))
     parts = iterator.__reduce__()[1]
     if type(iterator) is enumerate:
         inner, start = parts
         forms = [_numbers(range(start, start + count)), _form_of(context, inner, count, lists)]
     else:
         forms = [_form_of(context, part, count, lists) for part in parts]
-    return None if None in forms else tuple(forms)
+    return group(forms)
 
 
 def _numbers(numbers: Sequence) -> Column | None:
@@ -130,7 +149,8 @@ def _numbers(numbers: Sequence) -> Column | None:
     return Column(numbers) if is_small else None
 
 
-def _form_of_items(context: Context, items: list, is_new: bool) -> Form | None:
+def form_of_items(context: Context, items: list, is_new: bool) -> Form | None:
+    """The form of some items; None if they are not alike. `is_new` says that nothing else holds arrays of theirs."""
     first = items[0]
     if all(map(context.is_device, items)):
         aval = _jax_compat.aval_of(first)
@@ -142,8 +162,8 @@ def _form_of_items(context: Context, items: list, is_new: bool) -> Form | None:
         return None
     if not first or any(context.find_plain_tuple(item) is not None for item in items):
         return None
-    forms = [_form_of_items(context, list(column), False) for column in zip(*items, strict=True)]
-    return None if None in forms else tuple(forms)
+    forms = [form_of_items(context, list(column), False) for column in zip(*items, strict=True)]
+    return group(forms, items)
 
 
 def carry_items(context: Context, iterator: Any) -> CarriedRange | None:
@@ -160,7 +180,7 @@ def carry_items(context: Context, iterator: Any) -> CarriedRange | None:
             row = context.keep(context.run_natively(_jax_compat.row_at, operands))
             return row if column.is_array else late_number(context, int, row)
 
-        return items.build(value_of, context.keep)[0]
+        return build(items.form, value_of, context.keep)[0]
 
     return context.keep(CarriedRange(0, count, 1, item_at))
 

@@ -203,14 +203,16 @@ class Lowering:
 
     def _trace_body(self) -> Side:
         context, frame = self.context, self.frame
-        count = [0]
+        count, region = [0], None
 
         def new_input(leaf: Any) -> Any:
-            made = context.keep(_jax_compat.bind_input(context.regions[-1], count[0], _jax_compat.aval_of(leaf)))
+            made = context.keep(_jax_compat.bind_input(region, count[0], _jax_compat.aval_of(leaf)))
             count[0] += 1
             return made
 
         def body() -> Exit:
+            nonlocal region
+            region = context.regions[-1]
             for carried in self.carried:
                 carried.inputs = [new_input(leaf) for leaf in carried.leaves]
                 carried.origins = [new_input(np.int32(0)) for _ in carried.arrays_of(carried.leaves)]
@@ -221,11 +223,11 @@ class Lowering:
                 value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
                 self._write(carried.place, value)
             self._enter(new_input)
-            region, frame.region = frame.region, self.exits | {self.header}
+            outside, frame.region = frame.region, self.exits | {self.header}
             try:
                 ended = context.run_until(context, frame, frame.region)
             finally:
-                frame.region = region
+                frame.region = outside
             return replace(ended, extra=tuple(self._collect_ends(ended)))
 
         return run_side(context, self.fork, body)

@@ -28,10 +28,11 @@ from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.grown import Grown, flat_items, hide, show
-from janus_jax.trace.items import LARGEST, Form, Items, feed_of
+from janus_jax.trace.items import LARGEST, Column, Form, Items, build, columns_of, feed_of, form_of_items, last_of
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
+from janus_jax.trace.rolled_lists import numbers_of, pick
 from janus_jax.trace.rolled_names import Leaf, RolledNames, is_new
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
@@ -53,6 +54,9 @@ class Rolling(Lowering):
         self.item_parts: dict[int, Form] = {}
         self.item_names: dict[str, Form] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
+        self.known_items: dict[tuple, Any] = {}
+        self.new_input: Callable[[Any], Any] | None = None
+        self.outside = (*_jax_compat.find_traces(), *context.regions, context.trace)
         self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
@@ -90,16 +94,56 @@ class Rolling(Lowering):
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
-        for column in self.items.columns:
-            column.input = new_input(column.sample())
-            column.value = column.input if column.is_array else late_number(context, int, column.input)
-        context.forget_names([column.value for column in self.items.columns if column.is_array and not column.is_new])
-        self.item, tuples = self.items.build(lambda column: column.value, context.keep)
-        context.forget_names([made for made in walk(context, [self.item]) if id(made) in tuples])
-        self.item_parts = {**tuples, **{id(column.value): column for column in self.items.columns}}
+        self.new_input, self.item_parts, self.known_items = new_input, {}, {}
+        del self.items.columns[:]
+        self.item = self._give(self.items.form)
         hide(context, self.grown.values())
         frame.push(self.item)
         frame.position = self.ended.fallthrough
+
+    def _give(self, form: Form) -> Any:
+        """What stands for an item of this form in the body; its columns become inputs of it."""
+        context = self.context
+        for column in columns_of(form):
+            column.input = self.new_input(column.sample())
+            column.value = column.input if column.is_array else late_number(context, int, column.input)
+            context.forget_names([column.value] if column.is_array and not column.is_new else [])
+            self.item_parts[id(column.value)] = column
+            self.items.columns.append(column)
+        item, tuples = build(form, lambda column: column.value, context.keep)
+        context.forget_names([made for made in walk(context, [item]) if id(made) in tuples])
+        self.item_parts.update(tuples)
+        return item
+
+    def _trace_body(self) -> Side:
+        self.context.indexers.append(self._read_item)
+        try:
+            return super()._trace_body()
+        finally:
+            self.context.indexers.pop()
+
+    def _read_item(self, sequence: list | tuple, key: Any) -> Any:
+        """The item of a number that is known in each iteration; None for another one, or if the items are not alike."""
+        numbers = numbers_of(self.context.symbol(key).expression, self.items.columns, self.items.count)
+        if numbers is None or not (type(sequence) is tuple or self._is_of_before(sequence)):
+            return None
+        known = (id(sequence), tuple(numbers))
+        if known not in self.known_items:
+            items = pick(sequence, numbers)
+            form = None if items is None else form_of_items(self.context, items, False)
+            if form is None or not all(self._is_from_outside(column) for column in columns_of(form)):
+                return None
+            self.items.lists.append(sequence)
+            self.known_items[known] = self._give(form)
+        return self.known_items[known]
+
+    def _is_of_before(self, obj: Any) -> bool:
+        return id(obj) in self.fork.seen or id(obj) in self.context.shadow_by_stand
+
+    def _is_from_outside(self, column: Column) -> bool:
+        """Whether what is read exists before the loop."""
+        arrays = column.values if column.is_array else ()
+        return all(any(_jax_compat.belongs_to(array, trace) for trace in self.outside) for array in arrays)
 
     def _collect_grown(self) -> list:
         self._expect_items_apart()
@@ -345,10 +389,9 @@ class Rolling(Lowering):
 
     def _name_last_item(self) -> None:
         """The variables that hold the item of an iteration hold the last one behind the loop."""
-        item, tuples = self.items.build(lambda column: column.values[-1], self.context.keep)
-        made = {id(tuples[id(obj)]): obj for obj in walk(self.context, [item]) if id(obj) in tuples}
+        made: dict[int, tuple] = {}
         for name, form in self.item_names.items():
-            self.frame.variables[name] = made[id(form)] if id(form) in made else form.values[-1]
+            self.frame.variables[name] = last_of(form, made, self.context.keep)
 
     def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
         """Gives the lists the items of all iterations, in order; gives the rows."""
