@@ -195,6 +195,12 @@ class Context:
         them is some other object is not known."""
         self.nameless.update(id(self.keep(array)) for array in arrays)
 
+    def is_one(self, first: Any, second: Any) -> bool:
+        """Whether two values are one object, where that decides; refused where the body of a loop does not know."""
+        if first is not second and type(first) is type(second) and {id(first), id(second)} & self.nameless:
+            raise self.reject("array-identity")
+        return first is second
+
     def is_checkable(self) -> bool:
         """Whether the host can know, once the graph has run, what is computed here."""
         inner = _jax_compat.find_traces((self.trace, *self.regions))

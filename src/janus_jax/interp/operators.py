@@ -279,7 +279,12 @@ def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
     if isinstance(left, list) is not isinstance(right, list) or len(left) != len(right):
         return False
     pairs = zip(list(left), list(right), strict=True)
-    return all(first is second or truth(context, compare(context, "==", first, second)) for first, second in pairs)
+    return all(is_equal(context, first, second) for first, second in pairs)
+
+
+def is_equal(context: Context, item: Any, wanted: Any) -> bool:
+    """Whether two items are equal, the same object being equal to itself."""
+    return context.is_one(item, wanted) or truth(context, compare(context, "==", item, wanted))
 
 
 def holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
@@ -320,8 +325,7 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     plain = (type(None), bool, type(...), type)
     if isinstance(left, plain) or isinstance(right, plain):
         return _identical_to_singleton(context, left, right)
-    if type(left) is type(right) and (id(left) in context.nameless or id(right) in context.nameless):
-        raise context.reject("array-identity")
+    context.is_one(left, right)
     first, second = _existing_source(context, left), _existing_source(context, right)
     if first is not None and second is not None and type(left) is type(right):
         return _identical_existing(context, left, right, first, second)
