@@ -55,11 +55,21 @@ class Draw:
     owner: Expression | None
 
 
+@dataclass(frozen=True, slots=True)
+class LeastRolled:
+    """How many equations the iterations of a loop have at least, written out, where it is rolled: in general, with an
+    operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it carries
+    and more numbers than `small`."""
+
+    equations: int
+    of_products: int
+    of_copies: int
+    small: int
+
+
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. A loop of as
-    many equations as `unrolled` says is rolled, one with an operation that XLA does not fuse of as many as
-    `unrolled_products`."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
 
     instructions: int
     operations: int
@@ -67,8 +77,7 @@ class Budget:
     objects: int
     assumptions: int
     deadline: float
-    unrolled: int
-    unrolled_products: int
+    rolled: LeastRolled
 
 
 @dataclass(frozen=True, slots=True)

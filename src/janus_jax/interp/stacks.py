@@ -135,6 +135,12 @@ def is_of_array(context: Context, rows: Any) -> bool:
     return ("rows of an array", id(rows)) in context.notes
 
 
+def is_copied(context: Context, items: Sequence[Any]) -> bool:
+    """Whether `stack_items` makes a copy of these arrays: they are not rows of one stack."""
+    runs = _find_runs(context, items)
+    return len(runs) > 1 or runs[0].stack is None
+
+
 def stack_items(context: Context, items: Sequence[Any]) -> Any:
     """Arrays of one type as one array; of rows the stack that they are of."""
     runs = _find_runs(context, items)

@@ -21,7 +21,7 @@ from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.stacks import note_rows
+from janus_jax.interp.stacks import is_copied, note_rows
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import live_at
@@ -84,10 +84,20 @@ class Rolling(Lowering):
 
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
-        budget = self.context.budget
-        least = budget.unrolled_products if _jax_compat.has_unfused(side.closed) else budget.unrolled
+        rolled = self.context.budget.rolled
+        least = rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations
+        if self._find_copied() > max(rolled.small, self._find_carried()):
+            least = rolled.of_copies
         if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
             raise TooSmall
+
+    def _find_copied(self) -> int:
+        """How many numbers of each iteration are copied into the arrays that a lax.scan goes over."""
+        arrays = [column.values for column in self.items.columns if column.is_array]
+        return sum(values[0].size for values in arrays if is_copied(self.context, values))
+
+    def _find_carried(self) -> int:
+        return sum(leaf.size for carried in self.carried for leaf in carried.arrays_of(carried.inputs))
 
     # The body
 
