@@ -24,15 +24,15 @@ from janus_jax.interp.operators import binary
 from janus_jax.interp.stacks import is_copied, note_rows
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
+from janus_jax.trace.body_items import BodyItems
 from janus_jax.trace.branch import live_at
-from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
+from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.grown import Grown, flat_items, hide, show
-from janus_jax.trace.items import LARGEST, Column, Form, Items, build, columns_of, feed_of, form_of_items, last_of
+from janus_jax.trace.items import LARGEST, Form, Items, feed_of, last_of
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
-from janus_jax.trace.rolled_lists import numbers_of, pick
 from janus_jax.trace.rolled_names import Leaf, RolledNames, is_new
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
@@ -50,13 +50,9 @@ class Rolling(Lowering):
         self.ended = ended
         self.items = items
         self.given: list = []
-        self.item: Any = None
-        self.item_parts: dict[int, Form] = {}
+        self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
-        self.known_items: dict[tuple, Any] = {}
-        self.new_input: Callable[[Any], Any] | None = None
-        self.outside = (*_jax_compat.find_traces(), *context.regions, context.trace)
         self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
@@ -78,6 +74,7 @@ class Rolling(Lowering):
             self._expect_worth(side)
             found = self._find_changed(side)
             if not found and len(self.grown) == grown:
+                self._expect_cheap(side)
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
@@ -85,9 +82,15 @@ class Rolling(Lowering):
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
         rolled = self.context.budget.rolled
-        least = rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations
+        self._expect_equations(side, rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+
+    def _expect_cheap(self, side: Side) -> None:
+        """A loop that would copy much is written out as far as that goes."""
+        rolled = self.context.budget.rolled
         if self._find_copied() > max(rolled.small, self._find_carried()):
-            least = rolled.of_copies
+            self._expect_equations(side, rolled.of_copies)
+
+    def _expect_equations(self, side: Side, least: int) -> None:
         if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
             raise TooSmall
 
@@ -104,56 +107,16 @@ class Rolling(Lowering):
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
-        self.new_input, self.item_parts, self.known_items = new_input, {}, {}
-        del self.items.columns[:]
-        self.item = self._give(self.items.form)
         hide(context, self.grown.values())
-        frame.push(self.item)
+        frame.push(self.body.start(new_input))
         frame.position = self.ended.fallthrough
 
-    def _give(self, form: Form) -> Any:
-        """What stands for an item of this form in the body; its columns become inputs of it."""
-        context = self.context
-        for column in columns_of(form):
-            column.input = self.new_input(column.sample())
-            column.value = column.input if column.is_array else late_number(context, int, column.input)
-            context.forget_names([column.value] if column.is_array and not column.is_new else [])
-            self.item_parts[id(column.value)] = column
-            self.items.columns.append(column)
-        item, tuples = build(form, lambda column: column.value, context.keep)
-        context.forget_names([made for made in walk(context, [item]) if id(made) in tuples])
-        self.item_parts.update(tuples)
-        return item
-
     def _trace_body(self) -> Side:
-        self.context.indexers.append(self._read_item)
+        self.context.indexers.append(self.body.read)
         try:
             return super()._trace_body()
         finally:
             self.context.indexers.pop()
-
-    def _read_item(self, sequence: list | tuple, key: Any) -> Any:
-        """The item of a number that is known in each iteration; None for another one, or if the items are not alike."""
-        numbers = numbers_of(self.context.symbol(key).expression, self.items.columns, self.items.count)
-        if numbers is None or not (type(sequence) is tuple or self._is_of_before(sequence)):
-            return None
-        known = (id(sequence), tuple(numbers))
-        if known not in self.known_items:
-            items = pick(sequence, numbers)
-            form = None if items is None else form_of_items(self.context, items, False)
-            if form is None or not all(self._is_from_outside(column) for column in columns_of(form)):
-                return None
-            self.items.lists.append(sequence)
-            self.known_items[known] = self._give(form)
-        return self.known_items[known]
-
-    def _is_of_before(self, obj: Any) -> bool:
-        return id(obj) in self.fork.seen or id(obj) in self.context.shadow_by_stand
-
-    def _is_from_outside(self, column: Column) -> bool:
-        """Whether what is read exists before the loop."""
-        arrays = column.values if column.is_array else ()
-        return all(any(_jax_compat.belongs_to(array, trace) for trace in self.outside) for array in arrays)
 
     def _collect_grown(self) -> list:
         self._expect_items_apart()
@@ -198,7 +161,7 @@ class Rolling(Lowering):
 
     def _expect_no_item(self, obj: Any) -> None:
         """Nobody keeps a tuple that is an item or in one: it would be told from itself behind the loop."""
-        if isinstance(obj, tuple) and id(obj) in self.item_parts:
+        if isinstance(obj, tuple) and id(obj) in self.body.parts:
             raise self.context.reject("loop-carry", "a tuple that is gone over is kept")
 
     def _is_made(self, obj: Any) -> bool:
@@ -227,7 +190,7 @@ class Rolling(Lowering):
     def _find_changed(self, side: Side) -> list[Carried]:
         """Without the variables that hold the item, or a part of it: they are known."""
         found = super()._find_changed(side)
-        parts = {name: self.item_parts.get(id(value)) for name, value in side.variables.items()}
+        parts = {name: self.body.parts.get(id(value)) for name, value in side.variables.items()}
         self.item_names = {name: form for name, form in parts.items() if form is not None}
         alive = live_at(self.frame, self.ended.fallthrough)
         carried = {c.place.name for c in found if c.place.kind == "local"}
