@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("rnn_vs_jit.py", "counter_step.py", "idle_overhead.py", "guard_cost.py", "algorithms_vs_lax.py")
+SCRIPTS = ("rnn_vs_jit.py", "lstm.py", "counter_step.py", "idle_overhead.py", "guard_cost.py", "algorithms_vs_lax.py")
 
 
 def main() -> int:

@@ -173,6 +173,21 @@ def row_of(stack: Any, number: int) -> Any:
     return with_weak_type(jax.lax.index_in_dim(stack, number, keepdims=False), aval.update(shape=aval.shape[1:]))
 
 
+def row_at(stack: Any, index: Any, sample: Any) -> Any:
+    """The row of a traced number that is in range, of the type of `sample`."""
+    row = jax.lax.dynamic_index_in_dim(stack, index, keepdims=False)
+    return with_weak_type(row, jax.typeof(sample))
+
+
+def rows_of(stack: Any) -> Sequence[Any]:
+    """All rows of a stack, weakly typed if the stack is."""
+    if not hasattr(jax.lax, "unstack"):
+        return [row_of(stack, number) for number in range(stack.shape[0])]
+    aval = jax.typeof(stack)
+    wanted = aval.update(shape=aval.shape[1:])
+    return [with_weak_type(row, wanted) for row in jax.lax.unstack(stack)]
+
+
 def zeros_like_type(value: Any) -> Any:
     """Zeros of a value's shape, dtype and weak type."""
     return zeros_of_aval(jax.typeof(value))
@@ -398,6 +413,15 @@ def has_loop(closed: Any, besides: str = "") -> bool:
     """Whether a program has a lax.while_loop, at any depth, but for those with a condition of the name `besides`."""
     loops = [equation for equation in _walk_equations(closed.jaxpr) if equation.primitive is while_p]
     return any(loop.params["cond_jaxpr"].jaxpr.debug_info.func_name != besides for loop in loops)
+
+
+_UNFUSED = ("dot_general", "ragged_dot", "conv_general_dilated", "sort", "fft", "while", "scan", "triangular_solve",
+            "cholesky", "lu", "qr", "householder_product", "eigh", "eig", "svd", "schur", "top_k")  # fmt: skip
+
+
+def has_unfused(closed: Any) -> bool:
+    """Whether a program has an operation that XLA runs on its own, at any depth."""
+    return any(equation.primitive.name in _UNFUSED for equation in _walk_equations(closed.jaxpr))
 
 
 def _walk_equations(jaxpr: Any) -> Iterator[Any]:

@@ -36,6 +36,7 @@ def record_unit(unit: Unit) -> UnitRecord:
         compile_seconds=compile_seconds,
         saved_seconds=saved if unit.specializations else 0.0,
         last_miss=unit.last_miss,
+        rolled=unit.profile.count_rolled(),
     )
 
 

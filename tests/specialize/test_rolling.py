@@ -1,4 +1,4 @@
-"""Loops over ranges: rolled into one lax.scan where their iterations are alike and there are many of them."""
+"""Loops rolled into one lax.scan, where their iterations are alike and there are many of them."""
 
 import jax
 import jax.numpy as jnp
@@ -10,7 +10,8 @@ from janus_jax.specialize import policy
 
 @pytest.fixture(autouse=True)
 def roll_small_loops(monkeypatch):
-    monkeypatch.setattr(policy, "LEAST_ROLLED_EQUATIONS", 1)
+    for name in ("LEAST_ROLLED_EQUATIONS", "LEAST_ROLLED_EQUATIONS_OF_PRODUCTS", "LEAST_ROLLED_EQUATIONS_OF_COPIES"):
+        monkeypatch.setattr(policy, name, 1)
 
 
 def calls_of(function, *arguments):
@@ -332,3 +333,91 @@ def test_a_call_whose_arrays_nobody_reads_needs_no_graph():
     kept = jnp.ones(3)
     result, _ = calls_of(run, kept, jnp.ones(3))
     assert result is kept
+
+
+def jaxpr_of(function, *arguments):
+    """The program of a function that was converted, as text."""
+    calls_of(function, *arguments)
+    with janus_jax.enabled(hot_after=1):
+        for _ in range(4):
+            function(*arguments)
+        return janus_jax.explain(function).jaxpr
+
+
+def collect(x, xs):
+    kept = []
+    for item in xs:
+        x = jnp.sin(x) + item
+        kept.append(x)
+    return kept
+
+
+ROWS = jnp.linspace(0.0, 1.0, 60).reshape(20, 3)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        jnp.stack,
+        jnp.array,
+        jnp.concatenate,
+        sum,
+        lambda kept: jnp.mean(jnp.array(kept), axis=0),
+        lambda kept: collect(kept[0] * 0.0, kept)[-1],
+        lambda kept: collect(jnp.ones(3), [one * other for one, other in zip(kept, kept, strict=True)])[-1],
+    ],
+)
+def test_a_stack_is_not_taken_apart(use):
+    def step(x):
+        return use(collect(x, ROWS))
+
+    assert "concatenate" not in jaxpr_of(step, jnp.ones(3))
+
+
+def test_rows_of_an_array_are_not_copied():
+    def step(x, xs):
+        return collect(x, xs)[-1]
+
+    text = jaxpr_of(step, jnp.ones(3), ROWS)
+    assert "scan" in text and "concatenate" not in text
+
+
+def test_arrays_of_a_list_are_themselves_behind_the_loop():
+    def step(x, xs):
+        kept = []
+        for t, item in enumerate(xs):
+            x = jnp.sin(x) + item * xs[-1 - t]
+            kept.append(item)
+        return kept, item, x
+
+    xs = list(ROWS)
+    (kept, last, _), text = calls_of(step, jnp.ones(3), xs)
+    assert is_rolled(text)
+    assert all(one is other for one, other in zip(kept, xs, strict=True)) and last is xs[-1]
+
+
+def test_larger_arrays_than_are_carried_are_not_copied(monkeypatch):
+    monkeypatch.setattr(policy, "LEAST_ROLLED_EQUATIONS_OF_COPIES", 1000)
+
+    def step(x, weights):
+        for w in weights:
+            x = jnp.tanh(x @ w)
+        return x
+
+    weights = [jnp.eye(40) * k for k in range(12)]
+    _, text = calls_of(step, jnp.ones(40), weights)
+    assert "unrolled" in text
+    _, text = calls_of(lambda x: step(x, jnp.stack(weights)), jnp.ones(40))
+    assert is_rolled(text)
+
+
+def test_each_number_of_rows_is_compiled_once():
+    def step(x, xs):
+        for item in xs:
+            x = jnp.sin(x) + item
+        return x
+
+    with janus_jax.enabled(hot_after=1):
+        for count in (20, 20, 20, 40, 40, 40):
+            step(jnp.ones(3), jnp.ones((count, 3)))
+        assert janus_jax.explain(step).record.compiles == 2

@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable
 
 COMPARISONS: dict[str, Callable[[int, int], bool]] = {"<=": operator.le, ">=": operator.ge, "==": operator.eq}
-COUNTED = ("traces", "compiles", "hits", "misses", "fallbacks")
+COUNTED = ("traces", "compiles", "hits", "misses", "fallbacks", "rolled")
 COUNT_PATTERN = re.compile(rf"({'|'.join(COUNTED)})(<=|>=|==)(\d+)")
 CULPRIT_MARK = "# culprit"
 
@@ -35,6 +35,7 @@ class Counts:
     hits: int = 0
     misses: int = 0
     fallbacks: int = 0
+    rolled: int = 0
     converted: tuple[str, ...] = ()
     reasons: tuple[tuple[str, str, int], ...] = ()
     last_misses: tuple[str, ...] = ()

@@ -178,6 +178,7 @@ def count_units(program: Program) -> Counts:
         hits=sum(unit.hits for unit in units),
         misses=sum(unit.misses for unit in units),
         fallbacks=sum(unit.fallbacks for unit in units),
+        rolled=sum(unit.rolled for unit in units),
         converted=tuple(unit.name for unit in units if unit.state == "converted"),
         reasons=tuple((unit.name, unit.reason, unit.reason_line) for unit in units if unit.reason),
         last_misses=tuple(unit.last_miss for unit in units if unit.last_miss),

@@ -67,10 +67,21 @@ class ArrayWrite:
     writing: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class LeastRolled:
+    """How many equations the iterations of a loop have at least, written out, where it is rolled: in general, with an
+    operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it carries
+    and more numbers than `small`."""
+
+    equations: int
+    of_products: int
+    of_copies: int
+    small: int
+
+
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. A loop of as
-    many equations as `unrolled` says is rolled."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
 
     instructions: int
     operations: int
@@ -78,7 +89,7 @@ class Budget:
     objects: int
     assumptions: int
     deadline: float
-    unrolled: int
+    rolled: LeastRolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,8 @@ class Context:
     endless: set = field(default_factory=set)
     unrolled_count: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
+    nameless: set[int] = field(default_factory=set)
+    indexers: list[Callable] = field(default_factory=list)
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
@@ -196,6 +209,23 @@ class Context:
         """These arrays may be one, so no two of them can be given to the program."""
         for array in arrays:
             self.aliases[id(self.keep(array))] = self.aliases.get(id(array), frozenset()) | {name}
+
+    def write_loops_out(self, *arrays: Any) -> None:
+        """Has the trace start again without the rolled loop that may have left one of these under several names."""
+        for token in frozenset().union(*[self.aliases.get(id(array), ()) for array in arrays]):
+            if isinstance(token, RolledName):
+                self.found_rolled = token.loop
+
+    def forget_names(self, arrays: Sequence[Any]) -> None:
+        """These arrays, of the body of a loop, are one array in one iteration and another in the next: whether one of
+        them is some other object is not known."""
+        self.nameless.update(id(self.keep(array)) for array in arrays)
+
+    def is_one(self, first: Any, second: Any) -> bool:
+        """Whether two values are one object, where that decides; refused where the body of a loop does not know."""
+        if first is not second and type(first) is type(second) and {id(first), id(second)} & self.nameless:
+            raise self.reject("array-identity")
+        return first is second
 
     def is_checkable(self) -> bool:
         """Whether the host can know, once the graph has run, what is computed here."""
@@ -262,6 +292,7 @@ class Context:
             self.originals, self.opaque, self.plain_tuples, self.trusted, self.notes, self.arrays_by_path,
             self.input_sources, self.regions, self.path, self.checks, self.earlier_checks, self.codes, self.choices,
             self.unrolled, self.output, self.covers, self.existing_arrays, self.array_writes, self.places,
+            self.indexers,
         ):  # fmt: skip
             held.clear()
         if self.failure is not None:

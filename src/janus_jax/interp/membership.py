@@ -59,7 +59,7 @@ def _contains_by_item(context: Context, container: Any, item: Any) -> Any:
     """Comparing arrays has no effect, so those behind the first that is equal may be compared too."""
     predicates = []
     for other in container:
-        equal = True if item is other else compare(context, "==", other, item)
+        equal = True if context.is_one(item, other) else compare(context, "==", other, item)
         predicate = None if equal is True else find_predicate(context, equal)
         if predicate is not None:
             predicates.append(predicate)

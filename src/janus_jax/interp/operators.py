@@ -27,6 +27,7 @@ from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.sets import items_in_order
+from janus_jax.interp.stacks import note_array, note_rows
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, is_array_like, known_exponent
 from janus_jax.interp.truth import find_predicate, late_truth, negate, truth
 
@@ -265,7 +266,7 @@ def _compare_sequences(context: Context, left: Any, right: Any) -> bool:
     if isinstance(left, list) is not isinstance(right, list) or len(left) != len(right):
         return False
     pairs = zip(list(left), list(right), strict=True)
-    return all(_is_equal_item(context, *pair) for pair in pairs)
+    return all(is_equal(context, first, second) for first, second in pairs)
 
 
 def _compare_dicts(context: Context, left: dict, right: dict) -> bool:
@@ -277,13 +278,14 @@ def _compare_dicts(context: Context, left: dict, right: dict) -> bool:
     for key, value in list(left.items()):
         if not is_safe_key(key):
             raise context.reject("object-identity", "dicts are compared whose keys are objects")
-        if key not in right or not _is_equal_item(context, value, right[key]):
+        if key not in right or not is_equal(context, value, right[key]):
             return False
     return True
 
 
-def _is_equal_item(context: Context, first: Any, second: Any) -> bool:
-    return first is second or truth(context, compare(context, "==", first, second))
+def is_equal(context: Context, item: Any, wanted: Any) -> bool:
+    """Whether two items are equal, the same object being equal to itself."""
+    return context.is_one(item, wanted) or truth(context, compare(context, "==", item, wanted))
 
 
 def holds_symbolic(context: Context, obj: Any, depth: int = 6) -> bool:
@@ -326,6 +328,7 @@ def identical(context: Context, left: Any, right: Any) -> Any:
     plain = (type(None), bool, type(...), type)
     if isinstance(left, plain) or isinstance(right, plain):
         return _identical_to_singleton(context, left, right)
+    context.is_one(left, right)
     first, second = _existing_source(context, left), _existing_source(context, right)
     if first is not None and second is not None and type(left) is type(right):
         return _identical_existing(context, left, right, first, second)
@@ -333,6 +336,7 @@ def identical(context: Context, left: Any, right: Any) -> Any:
         if type(left) is not type(right):
             return False
         if not (_is_one_object(context, left) and _is_one_object(context, right)):
+            context.write_loops_out(left, right)
             raise context.reject("array-identity")
     return left is right
 
@@ -408,10 +412,11 @@ def get_iterator(context: Context, obj: Any) -> Any:
             return context.call(method, [obj])
     if is_watched(context, obj):
         return watch(context, obj, iter(list(obj)))
-    iterator = context.run_natively(iter, (obj,))
-    if context.is_device(obj) and type(iterator) is types.GeneratorType:
-        return iter(context.run_natively(list, (iterator,)))  # a list's can be copied where a branch needs two
-    return iterator
+    if context.is_device(obj):
+        rows = note_array(context, tuple(context.run_natively(list, (context.run_natively(iter, (obj,)),))))
+        note_rows(context, obj, rows)
+        return iter(rows)  # a tuple's iterator can be copied where a branch needs two
+    return context.run_natively(iter, (obj,))
 
 
 def joined_items(context: Context, obj: Any, kinds: tuple) -> list:

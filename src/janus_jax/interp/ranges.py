@@ -14,17 +14,26 @@ _RANGE_ITERATORS = (type(iter(range(0))), type(iter(range(1 << 70))))
 
 
 class CarriedRange(StandIn):
-    """What stands for a range, or its iterator: where it is, or where it ends, is known in the graph only."""
+    """What stands for a range, or its iterator: where it is, or where it ends, is known in the graph only. `over` gives
+    the item at a position, where that is not the position itself."""
 
-    def __init__(self, position: Any, stop: Any, step: int):
+    def __init__(self, position: Any, stop: Any, step: int, over: Callable[[Any], Any] | None = None):
         super().__init__("a range")
         self.position = position
         self.stop = stop
         self.step = step
+        self.over = over
+
+    def with_bounds(self, position: Any, stop: Any) -> "CarriedRange":
+        return CarriedRange(position, stop, self.step, self.over)
+
+    def item(self) -> Any:
+        """The item at its position."""
+        return self.position if self.over is None else self.over(self.position)
 
 
 def advance_range(context: Context, iterator: CarriedRange, add: Callable[[Any, int], Any]) -> CarriedRange:
-    return context.keep(CarriedRange(add(iterator.position, iterator.step), iterator.stop, iterator.step))
+    return context.keep(iterator.with_bounds(add(iterator.position, iterator.step), iterator.stop))
 
 
 def is_range_iterator(context: Context, obj: Any) -> bool:

@@ -39,6 +39,10 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     if done is not None:
         return done[0]
     expect_visible(context, obj)
+    if type(obj) in (list, tuple) and isinstance(context.symbol(key), Late):
+        found = _read_in_loop(context, obj, key)
+        if found is not None:
+            return found
     if type(key) is int and context.symbol(obj) is not None:
         items = chosen_items(context, obj)
         if items is not None:
@@ -68,6 +72,16 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     found = apply_operator(context, operator.getitem, [obj, _plain_index(context, obj, key)])
     note_view(context, found, obj, key)
     return found
+
+
+def _read_in_loop(context: Context, sequence: Any, key: Any) -> Any:
+    """An item of a number that a rolled loop around knows in each iteration; None where there is no such loop."""
+    for read in reversed(context.indexers):
+        realise(context, context.shadow_by_stand.get(id(sequence)))
+        found = read(sequence, key)
+        if found is not None:
+            return found
+    return None
 
 
 def _get_covered_item(context: Context, cover: Any, covered: Covered, key: Any) -> Any:

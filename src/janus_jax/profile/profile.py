@@ -34,6 +34,10 @@ class Profile:
             for outcome, count in counts.items():
                 known[outcome] = known.get(outcome, 0) + count
 
+    def count_rolled(self) -> int:
+        """How many loops became one lax.scan."""
+        return sum(kind == "loop" and "scan" in counts for (kind, *_), counts in self.decisions.items())
+
     def __str__(self) -> str:
         lines = [
             f"{name}: " + ", ".join(f"{kind} x{count}" for kind, count in kinds.items())

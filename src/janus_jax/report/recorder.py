@@ -20,7 +20,8 @@ class UnitRecord:
     """One unit (a code object that was profiled, converted or rejected) as it stands when the report is asked for.
 
     calls counts every start of the frame, eager ones included; of the calls that found entries, hits were answered by
-    one and misses found that no guard program held; fallbacks are specialised runs that were abandoned.
+    one and misses found that no guard program held; fallbacks are specialised runs that were abandoned. rolled counts
+    the loops that became one lax.scan.
     reason is the stable name of why the unit is not converted, or "".
     """
 
@@ -42,6 +43,7 @@ class UnitRecord:
     compile_seconds: float = 0.0
     saved_seconds: float = 0.0
     last_miss: str = ""
+    rolled: int = 0
 
     @property
     def place(self) -> str:

@@ -80,7 +80,7 @@ class Flattening:
             return Layout("number", kind)
         if isinstance(obj, CarriedRange):
             parts = [self._flatten(part, leaves, label, None) for part in (obj.position, obj.stop)]
-            return Layout("range", None, (obj.step,), tuple(parts))
+            return Layout("range", None, (obj.step, obj.over), tuple(parts))
         if symbol is not None or isinstance(context.choices.get(id(obj)), Splice):
             what = kind.__name__ if kind else "object"
             raise context.reject("loop-carry", f"{label} is a Python {what} that is known only after the graph")
@@ -214,7 +214,7 @@ def unflatten(
             return unflatten_late(context, layout, [take() for _ in layout.parts])
         case "range":
             position, stop = (unflatten(context, part, take) for part in layout.parts)
-            return context.keep(CarriedRange(position, stop, layout.keys[0]))
+            return context.keep(CarriedRange(position, stop, *layout.keys))
         case "either":
             index = take()
             values = [unflatten(context, part, take, read) for part in layout.parts]

@@ -26,6 +26,7 @@ ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))
 ) + (type(reversed([])), type(reversed({})), enumerate, zip, map, filter)
 """Iterators of CPython: what they point at moves as they are read, and cannot be seen."""
+_COMPOSED = (enumerate, zip, map, filter)
 
 
 @dataclass(slots=True, eq=False)
@@ -187,6 +188,23 @@ def walk(context: Context, roots: Any) -> Iterator[Any]:
         pending.extend(parts_of(context, obj))
 
 
+def leads_to(context: Context, roots: Any, iterator: Any) -> bool:
+    """Whether an iterator, or one that it is made of, is reached from `roots`, be it through other iterators."""
+    wanted = _iterators_in(context, iterator)
+    return any(wanted.keys() & _iterators_in(context, obj).keys() for obj in walk(context, roots))
+
+
+def _iterators_in(context: Context, obj: Any) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    pending = [obj] if isinstance(obj, ITERATORS) else []
+    while pending:
+        part = pending.pop()
+        found[id(part)] = part
+        if isinstance(part, _COMPOSED) and id(part) not in context.opaque:
+            pending += _parts_of_iterator(part)
+    return found
+
+
 def _frame_roots(context: Context) -> Iterator[Any]:
     for frame in context.frames:
         yield from frame.variables.values()
@@ -243,7 +261,7 @@ def progress_of(obj: Any) -> Any:
     """What tells whether an iterator or generator has moved."""
     if isinstance(obj, TracedGenerator):
         return (obj.frame.position, obj.is_started, obj.is_finished)
-    if isinstance(obj, (enumerate, zip, map, filter)):
+    if isinstance(obj, _COMPOSED):
         return tuple(progress_of(part) for part in _parts_of_iterator(obj))
     try:
         return obj.__length_hint__()

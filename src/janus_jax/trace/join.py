@@ -195,8 +195,10 @@ class Join:
 
     def _plan_container(self, first: Any, second: Any, name: str) -> Build | None:
         if isinstance(first, CarriedRange):
+            if not isinstance(second, CarriedRange) or first.over is not second.over or first.step != second.step:
+                return None
             parts = self.plan(first.position, second.position, name), self.plan(first.stop, second.stop, name)
-            return lambda: self.context.keep(CarriedRange(parts[0](), parts[1](), first.step))
+            return lambda: self.context.keep(first.with_bounds(parts[0](), parts[1]()))
         if isinstance(first, ITERATORS):
             pair = self.taken.originals.get(id(first), first), self.other.originals.get(id(second), second)
             is_one = pair[0] is pair[1] and progress_of(first) == progress_of(second)
@@ -277,7 +279,7 @@ class Join:
             return self._lift_parts(side, obj, list(obj), lambda parts: tuple.__new__(type(obj), parts))
         if isinstance(obj, CarriedRange):
             parts = [obj.position, obj.stop]
-            return self._lift_parts(side, obj, parts, lambda made: CarriedRange(*made, obj.step))
+            return self._lift_parts(side, obj, parts, lambda made: obj.with_bounds(*made))
         if isinstance(obj, types.MethodType):
             return self._lift_parts(side, obj, [obj.__func__, obj.__self__], lambda parts: types.MethodType(*parts))
         if isinstance(obj, functools.partial):

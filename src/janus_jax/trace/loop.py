@@ -11,13 +11,14 @@ from typing import Any
 from janus_jax.heap.expression import Late
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
-from janus_jax.interp.ranges import CarriedRange, advance_range, is_range_iterator, numbers_left
+from janus_jax.interp.ranges import CarriedRange, advance_range
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import facts_of, follow_either, split_cases
 from janus_jax.trace.carry import Unsettled, late_number
 from janus_jax.trace.fork import has_moved, restore
+from janus_jax.trace.items import count_left, find_items
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
 
@@ -89,13 +90,13 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
 
 
 def roll(context: Context, frame: Frame, ended: Exit) -> bool:
-    """Runs what is left of a loop over a range as one lax.scan, if that can be done and is worth it; else nothing has
-    happened, or the trace starts again."""
+    """Runs what is left of a loop as one lax.scan, if that can be done and is worth it; else nothing has happened, or
+    the trace starts again."""
     iterator, position = ended.value, frame.position - 1
-    tried = context.rolled.get(id(iterator), 0)
-    if not is_range_iterator(context, iterator) or tried > _MOST_TRIED or iterator.__length_hint__() < _LEAST_ROLLED:
+    tried, count = context.rolled.get(id(iterator), 0), count_left(context, iterator)
+    if tried > _MOST_TRIED or count < _LEAST_ROLLED:
         return False
-    place, count = (frame.code, position), iterator.__length_hint__()
+    place = (frame.code, position)
     if place in context.memory.written_out or count <= context.written_out.get(place, 0):
         return False
     facts = facts_of(frame.listing)
@@ -103,10 +104,14 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     loop = next(loop for loop in facts.loops if loop.header == block)
     if facts.graph.blocks[loop.entry].start in context.loops.get(frame.code, ()):  # an array ends it
         return False
+    items = find_items(context, iterator, count)
+    if items is None:
+        context.written_out[place] = count
+        return False
     context.rolled[id(context.keep(iterator))] = tried + 1
     failure, failed_operands = context.failure, context.failed_operands
     raised = context.raised_at, context.raised_id
-    rolling = Rolling(context, frame, loop, ended, numbers_left(iterator), tried)
+    rolling = Rolling(context, frame, loop, ended, items, tried)
     try:
         rolling.run()
         return True
@@ -138,7 +143,7 @@ def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:
 
     def take_item() -> None:
         frame.stack[-1] = advance_range(context, iterator, partial(_add_step, context))
-        frame.push(iterator.position)
+        frame.push(iterator.item())
         frame.position = ended.fallthrough
 
     def leave() -> None:

@@ -33,8 +33,9 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.codes import is_case
-from janus_jax.trace.fork import Fork, capture, read_contents, restore, write_contents
+from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
 from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, collect_rows, hide, show
+from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.layout import (
     Layout,
@@ -118,12 +119,16 @@ class Lowering:
 
     def _carry_iterator(self) -> None:
         depth = len(self.frame.stack) - 1 - self.has_item
-        iterator = self.frame.stack[depth]
+        iterator = given = self.frame.stack[depth]
         if is_range_iterator(self.context, iterator):
             iterator = as_carried_range(self.context, iterator)
-        if not isinstance(iterator, CarriedRange):
-            raise self.context.reject("array-branch", f"a loop over a {type(iterator).__name__} ends early")
+        elif not isinstance(iterator, CarriedRange):
+            iterator = carry_items(self.context, iterator)
+        if iterator is None:
+            raise self.context.reject("array-branch", f"a loop over a {type(given).__name__} ends early")
         self.carried.append(Carried(Place("stack", depth, None, "the range"), iterator))
+        if iterator is not given and leads_to(self.context, self._other_roots(), given):
+            raise self.context.reject("loop-carry", "the iterator of a loop that an array ends has another name")
         if self.has_item:
             self.carried.append(Carried(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
 
@@ -198,28 +203,31 @@ class Lowering:
 
     def _trace_body(self) -> Side:
         context, frame = self.context, self.frame
-        count = [0]
+        count, region = [0], None
 
         def new_input(leaf: Any) -> Any:
-            made = context.keep(_jax_compat.bind_input(context.regions[-1], count[0], _jax_compat.aval_of(leaf)))
+            made = context.keep(_jax_compat.bind_input(region, count[0], _jax_compat.aval_of(leaf)))
             count[0] += 1
             return made
 
         def body() -> Exit:
+            nonlocal region
+            region = context.regions[-1]
             for carried in self.carried:
                 carried.inputs = [new_input(leaf) for leaf in carried.leaves]
                 carried.origins = [new_input(np.int32(0)) for _ in carried.arrays_of(carried.leaves)]
+                context.forget_names(carried.arrays_of(carried.inputs))
             for carried in sorted(self.carried, key=lambda carried: _has_alias(carried.layout)):
                 if carried.layout is None:
                     continue
                 value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
                 self._write(carried.place, value)
             self._enter(new_input)
-            region, frame.region = frame.region, self.exits | {self.header}
+            outside, frame.region = frame.region, self.exits | {self.header}
             try:
                 ended = context.run_until(context, frame, frame.region)
             finally:
-                frame.region = region
+                frame.region = outside
             return replace(ended, extra=tuple(self._collect_ends(ended)))
 
         return run_side(context, self.fork, body)
@@ -415,10 +423,19 @@ class Lowering:
             return True
         if not self.is_counted or self.has_item:
             return False
-        store = self.frame.listing.instructions[self.header + 1]
         position, stop = self.carried[0].leaves
         is_known = isinstance(position, int) and isinstance(stop, int)
-        return store.op is Op.STORE_FAST and store.arg == name and is_known and position != stop
+        return is_known and position != stop and name in self._names_of_item()
+
+    def _names_of_item(self) -> set[str]:
+        """The variables that each item, or its parts, is put into."""
+        found = set()
+        for instruction in self.frame.listing.instructions[self.header + 1 :]:
+            if instruction.op is Op.STORE_FAST:
+                found.add(instruction.arg)
+            elif instruction.op is not Op.UNPACK or found:
+                break
+        return found
 
     # The loop in the graph
 

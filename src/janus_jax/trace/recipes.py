@@ -23,7 +23,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
-from janus_jax.interp.context import CONSTANT_TYPES, Context, RolledName
+from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
@@ -252,8 +252,7 @@ class Recipes:
     def _expect_one_name(self, tracer: Any) -> None:
         for token in self.context.aliases.get(id(tracer), ()):
             if self._tokens.setdefault(token, tracer) is not tracer:
-                if isinstance(token, RolledName):
-                    self.context.found_rolled = token.loop
+                self.context.write_loops_out(tracer)
                 raise self.context.reject("array-identity", "a loop may leave one array under two names")
 
     def _container(self, obj: Any) -> Recipe:

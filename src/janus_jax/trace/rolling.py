@@ -1,4 +1,4 @@
-"""A loop over what is left of a range, as one lax.scan: its body is traced once, however often it runs.
+"""A loop over what is left of an iterator, as one lax.scan: its body is traced once, however often it runs.
 
     outputs.append(h)     each iteration's items are a row of stacked arrays; behind the loop the list holds the rows
 
@@ -9,65 +9,53 @@ Invariant: the names that an array has behind the loop are those that it has aft
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
-from janus_jax.interp.context import Context, RolledName
+from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.stacks import note_rows
+from janus_jax.interp.stacks import is_copied, note_rows
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
+from janus_jax.trace.body_items import BodyItems
 from janus_jax.trace.branch import live_at
-from janus_jax.trace.carry import Unsettled, Widened, late_number, unflatten
+from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.grown import Grown, flat_items, hide, show
+from janus_jax.trace.items import LARGEST, Form, Items, feed_of, last_of
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
+from janus_jax.trace.rolled_names import Leaf, RolledNames, is_new
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
-
-_LARGEST = 2**30
 
 
 class TooSmall(Exception):
     """The iterations of the loop are better written out."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
-    """A part of an item: its value in the body, whether that is an array, and whether always one that the iteration
-    made."""
-
-    value: Any
-    is_array: bool
-    is_new: bool
-
-
 class Rolling(Lowering):
-    """The loop whose iterator, of a range, is on top of the stack; the frame is behind its FOR_ITER."""
+    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER."""
 
-    def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, numbers: range, peeled: int):
+    def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.ended = ended
-        self.numbers = numbers
+        self.items = items
         self.given: list = []
-        self.item: Any = None
-        self.position: Any = None
-        self.item_names: set[str] = set()
+        self.body = BodyItems(context, items, self.fork.seen)
+        self.item_names: dict[str, Form] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
+        self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
-        if not -_LARGEST < min(self.numbers) <= max(self.numbers) < _LARGEST:
-            raise self.context.reject("loop-carry", "a range is too large for the graph")
         for _ in range(MOST_ROUNDS):
             grown = len(self.grown)
             try:
@@ -79,35 +67,56 @@ class Rolling(Lowering):
                 raise
             except BaseException as error:
                 expect_trusted(self.context, error)
-                raise self.context.reject(
-                    "exception-raised", f"{type(error).__name__} in a loop over a range"
-                ) from None
+                raise self.context.reject("exception-raised", f"{type(error).__name__} in a long loop") from None
             finally:
                 show(self.context, self.grown.values())
                 restore(self.context, self.fork)
             self._expect_worth(side)
             found = self._find_changed(side)
             if not found and len(self.grown) == grown:
+                self._expect_cheap(side)
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
 
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
-        equations = _jax_compat.deep_equation_count(side.closed) * len(self.numbers)
-        if not side.checks and equations < self.context.budget.unrolled:
+        rolled = self.context.budget.rolled
+        self._expect_equations(side, rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+
+    def _expect_cheap(self, side: Side) -> None:
+        """A loop that would copy much is written out as far as that goes."""
+        rolled = self.context.budget.rolled
+        if self._find_copied() > max(rolled.small, self._find_carried()):
+            self._expect_equations(side, rolled.of_copies)
+
+    def _expect_equations(self, side: Side, least: int) -> None:
+        if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
             raise TooSmall
+
+    def _find_copied(self) -> int:
+        """How many numbers of each iteration are copied into the arrays that a lax.scan goes over."""
+        arrays = [column.values for column in self.items.columns if column.is_array]
+        return sum(values[0].size for values in arrays if is_copied(self.context, values))
+
+    def _find_carried(self) -> int:
+        return sum(leaf.size for carried in self.carried for leaf in carried.arrays_of(carried.inputs))
 
     # The body
 
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
-        self.position = new_input(0)
-        self.item = late_number(context, int, self.position)
         hide(context, self.grown.values())
-        frame.push(self.item)
+        frame.push(self.body.start(new_input))
         frame.position = self.ended.fallthrough
+
+    def _trace_body(self) -> Side:
+        self.context.indexers.append(self.body.read)
+        try:
+            return super()._trace_body()
+        finally:
+            self.context.indexers.pop()
 
     def _collect_grown(self) -> list:
         self._expect_items_apart()
@@ -125,6 +134,7 @@ class Rolling(Lowering):
         pending = [item for grown in lists for _, item in flat_items(context, grown, None)]
         while pending:
             obj = pending.pop()
+            self._expect_no_item(obj)
             symbol = context.symbol(obj)
             if symbol is not None:
                 if symbol.expression is None:
@@ -143,10 +153,16 @@ class Rolling(Lowering):
             pending += parts_of(context, obj)
         for carried in self.carried:
             for obj in walk(context, [self._read(carried.place)]):
+                self._expect_no_item(obj)
                 if id(obj) in seen:
                     raise context.reject("loop-carry", "an object of the loop has two names behind it")
                 if isinstance(obj, tuple) and obj:
                     seen.add(id(obj))
+
+    def _expect_no_item(self, obj: Any) -> None:
+        """Nobody keeps a tuple that is an item or in one: it would be told from itself behind the loop."""
+        if isinstance(obj, tuple) and id(obj) in self.body.parts:
+            raise self.context.reject("loop-carry", "a tuple that is gone over is kept")
 
     def _is_made(self, obj: Any) -> bool:
         """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
@@ -164,7 +180,7 @@ class Rolling(Lowering):
         found = []
         for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
             is_array = kind == "array"
-            found.append(Leaf(value, is_array, is_array and _is_new(self.origins.origin_of(value))))
+            found.append(Leaf(value, is_array, is_array and is_new(self.origins.origin_of(value))))
         if present is not None:
             if held is not self.context.output and layout.has_outside("array", "late"):
                 raise self.context.reject("loop-carry", "an array is appended on one side only")
@@ -172,13 +188,15 @@ class Rolling(Lowering):
         return layout, found
 
     def _find_changed(self, side: Side) -> list[Carried]:
-        """Without the variables that hold the item: they are known."""
+        """Without the variables that hold the item, or a part of it: they are known."""
         found = super()._find_changed(side)
-        self.item_names = {name for name in side.variables if side.variables[name] is self.item}
+        parts = {name: self.body.parts.get(id(value)) for name, value in side.variables.items()}
+        self.item_names = {name: form for name, form in parts.items() if form is not None}
         alive = live_at(self.frame, self.ended.fallthrough)
-        if any(carried.place.name in self.item_names & alive for carried in found if carried.place.kind == "local"):
-            self.item_names -= alive
-        return [c for c in found if c.place.kind != "local" or c.place.name not in self.item_names - alive]
+        carried = {c.place.name for c in found if c.place.kind == "local"}
+        if carried & alive & self.item_names.keys():
+            self.item_names = {name: form for name, form in self.item_names.items() if name not in alive}
+        return [c for c in found if c.place.kind != "local" or c.place.name not in self.item_names.keys() - alive]
 
     def _is_set_before_read(self, name: str) -> bool:
         return name not in live_at(self.frame, self.ended.fallthrough)
@@ -208,25 +226,33 @@ class Rolling(Lowering):
         if side.ended.kind != "stop" or side.ended.target != self.header:
             raise self.context.reject("array-branch", "an iteration does not end at the loop's start")
         if side.obligations:
-            raise self.context.reject("loop-carry", "a value is read back from an array in a loop over a range")
+            raise self.context.reject("loop-carry", "a value is read back from an array in a long loop")
         layouts = [carried.layout for carried in self.carried if carried.layout is not None]
         layouts += [layout for grown in self.grown.values() for layout, _ in grown.items]
         if any(layout.has("either") for layout in layouts):
             raise self.context.reject("loop-carry", "what the loop changes is of several kinds")
         if side.checks and _jax_compat.has_loop(side.closed):
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
+        self._expect_items_kept()
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
-        self._expect_general_checks(side, len(starts))
         self._name_once(side)
+        self.names.expect_known(self.origins, self._leaves())
         self.known = self._find_known(side)
+        self._expect_general_checks(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
         finals, checks, stacks = self._scan(side, starts, outputs, len(side.checks))
         for value in (*finals, *stacks):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in checks]
-        return self._leave_range(finals, dict(zip(map(id, rows), stacks, strict=True)))
+        return self._leave_items(finals, dict(zip(map(id, rows), stacks, strict=True)))
+
+    def _expect_items_kept(self) -> None:
+        """The lists that the loop goes over are not changed in it."""
+        changed = {id(carried.place.obj) for carried in self.carried} | self.grown.keys()
+        if any(id(gone_over) in changed for gone_over in self.items.lists):
+            raise self.context.reject("loop-carry", "a list that is gone over is changed meanwhile")
 
     def _name_once(self, side: Side) -> None:
         """Two tracers of one variable of the body are one array, as where a function gives its argument back."""
@@ -241,19 +267,26 @@ class Rolling(Lowering):
                         value = known.setdefault(id(side.variable_of(leaf.value)), leaf.value)
                         leaves[index] = replace(leaf, value=value)
 
-    def _expect_general_checks(self, side: Side, position: int) -> None:
-        """What is assumed in the body is assumed of arrays. What is assumed of the item holds for each, and need not be
-        checked; or the loop is followed iteration by iteration."""
-        for check in list(side.checks):
-            if side.owns(check) and _jax_compat.reads_only(side.closed, side.outputs[id(check)], position):
-                if not _jax_compat.holds_for(side.closed, side.outputs[id(check)], self.numbers):
-                    raise self.context.reject("loop-carry", "one way through the body cannot be followed")
-                side.checks.remove(check)
+    def _expect_general_checks(self, side: Side) -> None:
+        """What is assumed in the body is assumed of arrays. What is assumed of a number that is known in each iteration
+        holds for each, and need not be checked; or the loop is followed iteration by iteration."""
+        inputs = [leaf for carried in self.carried for leaf in (*carried.inputs, *carried.origins)]
+        inputs += [column.input for column in self.items.columns]
+        for index, leaf in enumerate(inputs):
+            for check in list(side.checks) if id(leaf) in self.known else []:
+                if side.owns(check) and _jax_compat.reads_only(side.closed, side.outputs[id(check)], index):
+                    numbers = list(map(self.known[id(leaf)], range(self.items.count)))
+                    if any(type(number) is not int or abs(number) >= LARGEST for number in numbers):
+                        continue
+                    if not _jax_compat.holds_for(side.closed, side.outputs[id(check)], numbers):
+                        raise self.context.reject("loop-carry", "one way through the body cannot be followed")
+                    side.checks[:] = [other for other in side.checks if other is not check]
 
     def _find_known(self, side: Side) -> dict[int, Callable[[int], Any]]:
-        """The ints of Python that are known before the graph runs, by the number of the iteration: the item, and those
-        to which each iteration adds the same."""
-        found: dict[int, Callable[[int], Any]] = {id(self.position): self.numbers.__getitem__}
+        """The ints of Python that are known before the graph runs, by the number of the iteration: those gone over, and
+        those to which each iteration adds the same."""
+        numbers = [column for column in self.items.columns if not column.is_array]
+        found: dict[int, Callable[[int], Any]] = {id(column.input): column.values.__getitem__ for column in numbers}
         index = 0
         for carried in self.carried:
             if carried.layout is not None and carried.layout.kind == "number" and carried.layout.like is int:
@@ -278,45 +311,38 @@ class Rolling(Lowering):
         """The values that each iteration leaves in lists, each once; what a carried place held at its start is what it
         held at the end of the iteration before."""
         rows: dict[int, Any] = {}
+        items = self.names.items
         for leaf in self._leaves():
-            shifted = self._find_shifted(leaf.value) if leaf.is_array else None
+            shifted = self.names.find_shifted(leaf.value) if leaf.is_array else None
             row = leaf.value if shifted is None else shifted[1]
             if side.owns(row) and (leaf.is_array or id(row) not in self.known):
                 rows[id(row)] = row
-        return list(rows.values())
-
-    def _find_shifted(self, leaf: Any) -> tuple[Any, Any] | None:
-        """The start and the end of the carried array that a leaf was at the start of the iteration."""
-        for carried in self.carried:
-            arrays = map(carried.arrays_of, (carried.inputs, carried.leaves, carried.ends))
-            for (known, start, end), origin in zip(zip(*arrays, strict=True), carried.end_origins, strict=True):
-                if known is leaf and _is_new(origin):
-                    return start, end
-        return None
+        return [row for key, row in rows.items() if key not in items]
 
     def _scan(self, side: Side, starts: list, outputs: list, check_count: int) -> tuple[list, list, list]:
         """What is carried, the checks, and the rows of every iteration, behind the loop."""
         count = len(starts)
-        body = _jax_compat.program_of_inputs(side.closed, count + 1, outputs)
+        avals = [_jax_compat.aval_of(column.sample()) for column in self.items.columns]
+        body = _jax_compat.program_of_inputs(side.closed, count + len(avals), outputs)
         last = count + check_count
 
-        def step(carry: tuple, position: Any) -> tuple:
-            made = body(*carry[:count], _jax_compat.with_weak_type(position, _jax_compat.aval_of(0)))
+        def step(carry: tuple, item: tuple) -> tuple:
+            made = body(*carry[:count], *map(_jax_compat.with_weak_type, item, avals))
             pairs = zip(carry[count:], made[count:last], strict=True)
             checks = [jnp.logical_and(old, new) for old, new in pairs]
             return (*made[:count], *checks), made[last:]
 
         init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
-        positions = np.arange(self.numbers.start, self.numbers.stop, self.numbers.step, dtype=np.int32)
-        final, stacks = self.context.run_natively(jax.lax.scan, (step, init, positions))
+        feeds = tuple([feed_of(self.context, column) for column in self.items.columns])
+        final, stacks = self.context.run_natively(jax.lax.scan, (step, init, feeds))
         return list(final[:count]), list(final[count:]), list(stacks)
 
     # Behind the loop
 
-    def _leave_range(self, finals: list, stacks: dict[int, Any]) -> None:
+    def _leave_items(self, finals: list, stacks: dict[int, Any]) -> None:
         context, frame = self.context, self.frame
         supply = iter(finals)
-        known: dict[int, Any] = {}
+        known = {key: items[-1] for key, items in self.names.items.items()}
         taken = {}
         for carried in self.carried:  # two places that end with one array hold one behind the loop
             made = [known.setdefault(id(end), next(supply)) for end in carried.ends]
@@ -324,28 +350,31 @@ class Rolling(Lowering):
         leaves, _ = self._rebuild(taken)
         for carried in self.carried:
             if len(carried.ends) == 1 and id(carried.ends[0]) in self.known and carried.layout.kind == "number":
-                self._write(carried.place, self.known[id(carried.ends[0])](len(self.numbers) - 1))
+                self._write(carried.place, self.known[id(carried.ends[0])](self.items.count - 1))
         plain = {key: finals for key, (finals, _) in taken.items()}
         rows = self._fill_lists(self._by_end(leaves), stacks)
-        self._note_names(rows, self._by_end(plain))
-        last = self.numbers[-1]
-        for name in self.item_names:
-            frame.variables[name] = last
+        self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
+        self._name_last_item()
         context.note_decision(frame, "scan", "loop")
+        self.items.exhaust()
         frame.pop()
         frame.position = self.ended.target
 
+    def _name_last_item(self) -> None:
+        """The variables that hold the item of an iteration hold the last one behind the loop."""
+        made: dict[int, tuple] = {}
+        for name, form in self.item_names.items():
+            self.frame.variables[name] = last_of(form, made, self.context.keep)
+
     def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
         """Gives the lists the items of all iterations, in order; gives the rows."""
-        context, count = self.context, len(self.numbers)
-        rows = {
-            key: [context.keep(context.run_natively(_jax_compat.row_of, (stack, number))) for number in range(count)]
-            for key, stack in stacks.items()
-        }
+        context, count = self.context, self.items.count
+        rows = {key: list(context.run_natively(_jax_compat.rows_of, (stack,))) for key, stack in stacks.items()}
         for key, stack in stacks.items():
             if key in finals:
                 rows[key][-1] = finals[key]
             note_rows(context, stack, rows[key])
+        rows.update(self.names.items)
         for grown in self.grown.values():
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
             held = read_contents(grown.obj)
@@ -367,47 +396,8 @@ class Rolling(Lowering):
     def _column(self, leaf: Leaf, rows: dict[int, list]) -> list:
         """What a leaf of an item is in each iteration."""
         if not leaf.is_array and id(leaf.value) in self.known:
-            return list(map(self.known[id(leaf.value)], range(len(self.numbers))))
-        shifted = self._find_shifted(leaf.value) if leaf.is_array else None
+            return list(map(self.known[id(leaf.value)], range(self.items.count)))
+        shifted = self.names.find_shifted(leaf.value) if leaf.is_array else None
         if shifted is not None:
             return [shifted[0], *rows[id(shifted[1])][:-1]]
-        return rows.get(id(leaf.value), [leaf.value] * len(self.numbers))
-
-    def _note_names(self, rows: dict[int, list], finals: dict[int, Any]) -> None:
-        """Arrays of which nobody knows whether they are one: items that may be those of other iterations, and what
-        other places got from an iteration before the last."""
-        name = RolledName((self.frame.code, self.header))
-        for leaf in self._leaves():
-            is_known = leaf.is_new or self._find_shifted(leaf.value) is not None
-            if leaf.is_array and not is_known and id(leaf.value) in rows:
-                self.context.note_alias(name, *rows[id(leaf.value)])
-        for end, final in finals.items():
-            for key in self._earlier_arrays(end) & rows.keys():
-                if key != end:
-                    for row in rows[key]:
-                        self.context.note_alias(RolledName(name.loop), row, final)
-
-    def _earlier_arrays(self, end: int) -> set[int]:
-        """What an array at the end of the body may have been at the end of that iteration or an earlier one."""
-        found: set[int] = set()
-        pending = [end]
-        leaves = {id(leaf): leaf for carried in self.carried for leaf in (*carried.ends, *carried.inputs)}
-        earlier = {
-            id(known): end
-            for carried in self.carried
-            for known, end in zip(*map(carried.arrays_of, (carried.inputs, carried.ends)), strict=True)
-        }
-        while pending:
-            key = pending.pop()
-            if key in found:
-                continue
-            found.add(key)
-            if key in earlier:
-                pending.append(id(earlier[key]))
-            if key in leaves:
-                pending += self.origins.arrays_behind(leaves[key])
-        return found
-
-
-def _is_new(origin: Any) -> bool:
-    return isinstance(origin, np.int32) and origin < 0
+        return rows.get(id(leaf.value), [leaf.value] * self.items.count)

@@ -17,9 +17,9 @@ from janus_jax.interp.attributes import get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import complete
 from janus_jax.interp.membership import contains
-from janus_jax.interp.operators import binary, compare, identical, iterate_lazily
+from janus_jax.interp.operators import binary, identical, is_equal, iterate_lazily
 from janus_jax.interp.subscripts import get_item
-from janus_jax.interp.truth import negate, truth
+from janus_jax.interp.truth import negate
 
 
 def _parts(context: Context, function: Any) -> tuple:
@@ -98,13 +98,13 @@ def call_it(context: Context, arguments: list, keywords: dict) -> Any:
 def count_of(context: Context, arguments: list, keywords: dict) -> int:
     items, wanted = arguments
     found = iterate_lazily(context, items)
-    return sum(item is wanted or truth(context, compare(context, "==", item, wanted)) for item in found)
+    return sum(is_equal(context, item, wanted) for item in found)
 
 
 def index_of(context: Context, arguments: list, keywords: dict) -> int:
     items, wanted = arguments
     for index, item in enumerate(iterate_lazily(context, items)):
-        if item is wanted or truth(context, compare(context, "==", item, wanted)):
+        if is_equal(context, item, wanted):
             return index
     raise ValueError("sequence.index(x): x not in sequence")
 

@@ -11,10 +11,9 @@ from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
-from janus_jax.interp.operators import compare, extend, iterate, iterate_lazily
+from janus_jax.interp.operators import extend, is_equal, iterate, iterate_lazily
 from janus_jax.interp.sets import as_native, find_set, make_of_sets
 from janus_jax.interp.subscripts import forget_key
-from janus_jax.interp.truth import truth
 
 
 def _shadow_of(context: Context, obj: Any):
@@ -44,13 +43,9 @@ def _on_complete(function: Callable, keyed: int = 0) -> Callable:
     return handler
 
 
-def _is_equal(context: Context, item: Any, wanted: Any) -> bool:
-    return item is wanted or truth(context, compare(context, "==", item, wanted))
-
-
 def _find(context: Context, items: Any, wanted: Any, numbers: range) -> int | None:
     """The first index of `numbers` at which an item equals; each comparison that decides is guarded."""
-    return next((index for index in numbers if _is_equal(context, items[index], wanted)), None)
+    return next((index for index in numbers if is_equal(context, items[index], wanted)), None)
 
 
 def index_of(context: Context, arguments: list, keywords: dict) -> int:
@@ -79,7 +74,7 @@ def count_of(context: Context, arguments: list, keywords: dict) -> int:
     """`count` of a list or tuple."""
     owner, wanted = arguments
     realise(context, _shadow_of(context, owner))
-    return sum(_is_equal(context, item, wanted) for item in owner)
+    return sum(is_equal(context, item, wanted) for item in owner)
 
 
 def remove_item(context: Context, arguments: list, keywords: dict) -> None:

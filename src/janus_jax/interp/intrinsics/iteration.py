@@ -14,7 +14,7 @@ from typing import Any
 import jax.numpy as jnp
 
 from janus_jax.heap.expression import Late
-from janus_jax.interp.adoption import is_plain_class
+from janus_jax.interp.adoption import is_plain_class, realise
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside, watch
@@ -140,6 +140,11 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
+    if context.is_device(arguments[0]) and arguments[0].ndim:
+        return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
+    if type(arguments[0]) is range or type(arguments[0]) is list and context.symbol(arguments[0]) is None:
+        realise(context, context.shadow_by_stand.get(id(arguments[0])))
+        return context.run_natively(reversed, arguments)
     if isinstance(arguments[0], (list, tuple, range, dict, str, collections.deque)):
         return watch(context, inside(context, arguments[0]), reversed(iterate(context, arguments[0])))
     return context.run_natively(reversed, arguments)

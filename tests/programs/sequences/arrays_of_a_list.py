@@ -1,0 +1,17 @@
+"""The arrays of a list that the program keeps."""
+# expect: converted, compiles<=1, hits>=3, rolled==1
+# calls: 5
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"xs": [jnp.sin(jnp.arange(4.0) + k) for k in range(60)], "w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4)}
+
+
+def step(state, i):
+    h, outputs = jnp.zeros(4) + i, []
+    for x in state["xs"]:
+        h = jnp.tanh(state["w"] @ h + x)
+        outputs.append(h)
+    return jnp.stack(outputs), x

@@ -1,0 +1,21 @@
+"""The loop is left at a number that Python knows."""
+# expect: converted, compiles<=1, hits>=3
+# calls: 5
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"xs": jnp.linspace(-1.0, 1.0, 240).reshape(60, 4), "w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4)}
+
+
+def step(state, i):
+    h, outputs = jnp.zeros(4) + i, []
+    for t, x in enumerate(state["xs"]):
+        if t == 20:
+            break
+        h = jnp.tanh(state["w"] @ h + x)
+        outputs.append(h)
+    else:
+        outputs.append(jnp.zeros(4))
+    return jnp.stack(outputs), t

@@ -1,0 +1,18 @@
+"""A row makes the function return."""
+# expect: converted, hits>=3
+# calls: 5
+
+import jax.numpy as jnp
+
+
+def setup():
+    return {"xs": jnp.linspace(-1.0, 1.0, 240).reshape(60, 4), "w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4)}
+
+
+def step(state, i):
+    h = jnp.zeros(4) + i
+    for x in state["xs"]:
+        h = jnp.tanh(state["w"] @ h + x)
+        if jnp.max(h) > 0.9:
+            return h, x
+    return x, h
