@@ -26,6 +26,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covering import COVERED, adopt_covered
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
+from janus_jax.interp.progress import adopt_bar, is_bar_class
 from janus_jax.interp.shadowing import adopt_file, adopt_opaque, make_shadow
 from janus_jax.jitted import Jitted
 
@@ -101,6 +102,8 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
         return context.keep(obj)
     if isinstance(obj, io.IOBase):
         return adopt_file(context, obj, source)
+    if is_bar_class(kind):
+        return adopt_bar(context, obj, source)
     expect_no_finalizer(context, kind)
     if is_plain_class(kind):
         return _adopt_instance(context, obj, source)

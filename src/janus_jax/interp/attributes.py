@@ -38,6 +38,7 @@ from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
 from janus_jax.interp.layouts import layout_of
 from janus_jax.interp.output import SINK_METHODS
+from janus_jax.interp.progress import is_bar, methods_of
 from janus_jax.interp.symbolic import as_new_array
 from janus_jax.jitted import Jitted
 
@@ -78,6 +79,8 @@ def get_attribute(context: Context, obj: Any, name: str) -> Any:
     if id(obj) in context.opaque:
         is_draw = type(obj) in GENERATORS and callable(getattr(type(obj), name, None))
         if is_draw or name in SINK_METHODS and id(obj) in context.sinks:
+            return HostMethod(obj, name)
+        if is_bar(context, obj) and name in methods_of(obj):
             return HostMethod(obj, name)
         raise context.reject_opaque(obj, f"its attribute {name!r} is read")
     if type(obj) is not list:

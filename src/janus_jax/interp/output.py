@@ -62,6 +62,8 @@ def lookup(cls: type, name: str) -> Any:
 
 def _is_foreign(found: Any) -> bool:
     """Whether what a class has under a name is no code of the user's."""
+    if isinstance(found, (staticmethod, classmethod)):
+        found = found.__func__
     if isinstance(found, types.FunctionType):
         return is_of_library(found)
     return found is None or isinstance(found, _COMPILED)

@@ -16,6 +16,7 @@ import threading
 import types
 import warnings
 from collections.abc import Callable
+from functools import partial
 from itertools import starmap
 from typing import Any
 
@@ -85,6 +86,7 @@ _CALLS: dict[str, Callable[..., tuple]] = {
     "write": lambda file, text: (file.write, text),
     "flush": lambda file: (file.flush,),
     "log": lambda *parts: (_log, *parts),
+    "tell": lambda bar, name, arguments, keywords: (partial(getattr(bar, name), *arguments, **keywords),),
     "warn": lambda *parts: (_warn, *parts[:-1], parts[-1].__globals__),
     "warn from": lambda *parts: (_warn_from, *parts),
 }
@@ -98,6 +100,8 @@ def _entry_point(kind: str, owner: Any, *parts: Any) -> tuple[Any, str, Any]:
         return type(owner), "handle", owner
     if kind.startswith("warn"):
         return warnings, "warn", None
+    if kind == "tell":
+        return type(owner), parts[0], owner
     return type(owner), kind, owner
 
 

@@ -7,12 +7,16 @@ import builtins
 import sys
 from typing import Any
 
+import numpy as np
+
+from janus_jax.interp.adoption import realise
 from janus_jax.interp.attributes import HostMethod, get_attribute
 from janus_jax.interp.context import Context
 from janus_jax.interp.intrinsics.deferral import concrete_type
 from janus_jax.interp.intrinsics.text import text_of
 from janus_jax.interp.operators import iterate_lazily
 from janus_jax.interp.output import put_out
+from janus_jax.interp.progress import PLAIN, is_bar
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 
@@ -58,6 +62,8 @@ def _write(context: Context, file: Any, text: Any) -> None:
 
 def call_sink(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
     """`file.write(text)`, `file.writelines(lines)` or `file.flush()` of a sink."""
+    if is_bar(context, method.owner):
+        return _tell(context, method, arguments, keywords)
     name, count = method.name, len(arguments) + len(keywords)
     if name == "flush" and not count:
         return put_out(context, "flush", method.owner)
@@ -69,6 +75,27 @@ def call_sink(context: Context, method: HostMethod, arguments: list, keywords: d
             raise context.reject("output", f"{name}() of what is no text")
         put_out(context, "write", method.owner, line)
     return None if name == "writelines" else _length(context, method.owner, arguments[0])
+
+
+def _tell(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
+    """What a progress bar is told; what it answers is not known before."""
+    arguments = [_told(context, value) for value in arguments]
+    keywords = {name: _told(context, value) for name, value in keywords.items()}
+    put_out(context, "tell", method.owner, method.name, tuple(arguments), context.keep(keywords))
+    return context.late(None, None)
+
+
+def _told(context: Context, value: Any) -> Any:
+    """A number, text, array or dict of such, as it is now."""
+    if type(value) is dict:
+        realise(context, context.shadow_by_stand.get(id(value)))
+        return context.keep({name: _told(context, item) for name, item in value.items()})
+    kind = concrete_type(context, value)
+    if context.is_device(value) or kind is not None and issubclass(kind, (*PLAIN, np.number)):
+        return value
+    raise context.reject(
+        "output", f"a progress bar is told a {'value of unknown kind' if kind is None else kind.__name__}"
+    )
 
 
 def _length(context: Context, file: Any, text: Any) -> Any:
