@@ -16,8 +16,8 @@ LAST_ROOM = 128
 @dataclass(slots=True, eq=False)
 class LoopMemory:
     """`headers` maps a code object to the instructions at which its lowered loops start, `written_out` are the loops
-    that may not be rolled: code and instruction. `written_arrays` are the places at which NumPy arrays are found or made
-    that are changed in place."""
+    that may not be rolled: code and instruction. `written_arrays` are the places at which NumPy arrays are found or
+    made that are changed in place."""
 
     headers: dict[CodeType, frozenset[int]] = field(default_factory=dict)
     written_out: set[tuple[CodeType, int]] = field(default_factory=set)
