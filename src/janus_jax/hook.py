@@ -228,6 +228,9 @@ class Engine:
             if unit.was_wrong():
                 self._learn_from_wrong_assumption(unit)
                 return
+            if policy.is_too_often_wrong(unit.count_failed(), unit.state.hits):
+                self._leave_failing(unit)
+                return
         if not self._may_work(unit):
             return
         if unit.pending is None:
@@ -250,6 +253,14 @@ class Engine:
             unit.attempts = policy.MAX_ATTEMPTS
         else:
             return
+        self._rebuild_entries_of(unit)
+
+    def _leave_failing(self, unit: Unit) -> None:
+        """What is computed around the program fails most of the time: another program would fail too."""
+        place = (unit.code.co_firstlineno, unit.code.co_filename)
+        unit.reject(Rejected("unstable", f"most runs are given up: {unit.last_failure_text}", *place))
+        unit.forget_specializations()
+        unit.attempts = policy.MAX_ATTEMPTS
         self._rebuild_entries_of(unit)
 
     def _may_work(self, unit: Unit) -> bool:

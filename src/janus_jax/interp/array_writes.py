@@ -45,7 +45,7 @@ class SharedMemory(Exception):
 
 
 class NotWritable(Exception):
-    """The array that the run would change is read-only."""
+    """The array that the run would change is read-only, or two of its items lie in one place."""
 
 
 def set_array_item(context: Context, array: Any, key: Any, value: Any) -> None:
@@ -120,10 +120,22 @@ def put(array: np.ndarray, keys: tuple, value: Any) -> np.ndarray:
 
 def fitting(array: np.ndarray, keys: tuple, value: Any) -> Any:
     """The value; raises what writing it would raise."""
-    if not array.flags.writeable:
+    if not array.flags.writeable or _overlaps_itself(array):
         raise NotWritable
     _store(np.empty_like(array), keys, value)
     return value
+
+
+def _overlaps_itself(array: np.ndarray) -> bool:
+    """Whether two items may lie in one place, so that a copy is changed otherwise."""
+    if array.flags.forc:
+        return False
+    reach = array.itemsize
+    for stride, count in sorted((abs(stride), count) for stride, count in zip(array.strides, array.shape, strict=True)):
+        if count > 1 and stride < reach:
+            return True
+        reach += stride * (count - 1)
+    return False
 
 
 def _store(array: np.ndarray, keys: tuple, value: Any) -> None:

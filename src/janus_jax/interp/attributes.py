@@ -179,7 +179,7 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
         if id(obj) not in context.input_sources:
             _pin_layout(context, symbol)
         return getattr(value, name)
-    found = getattr(value, name)
+    found = context.run_natively(getattr, (value, name))
     if callable(found):
         return HostMethod(obj, name)
     return context.host(found, _getattr_expression(symbol.expression, name))

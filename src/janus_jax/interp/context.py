@@ -176,6 +176,7 @@ class Context:
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
+    split_depth: int = 0
     found_loop: tuple | None = None
     found_rolled: tuple | None = None
     rolled: dict[int, int] = field(default_factory=dict)

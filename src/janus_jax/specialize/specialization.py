@@ -15,9 +15,9 @@ from janus_jax import _jax_compat, _native
 from janus_jax.heap.generators import restore_states
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.emission import RUN_FILE
+from janus_jax.specialize.emission import RUN_FILE, OutputFailed, Replaying
 from janus_jax.specialize.readback import pack
-from janus_jax.specialize.run_calls import CheckFailed
+from janus_jax.specialize.run_calls import CheckFailed, Misplaced
 from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
 from janus_jax.trace.warning_filter import WithheldWarnings
@@ -49,7 +49,8 @@ def describe_failure(error: BaseException) -> Failure:
 @dataclass(slots=True, eq=False)
 class Specialization:
     """`abandoned` counts the runs that were given up after the guards had held, `last_failure` says why the last one
-    was; `wrong` of them because a branch went the way that was assumed not to be taken, or a loop went on too long."""
+    was; `wrong` of them because a branch went the way that was assumed not to be taken, or a loop went on too long,
+    `failed` because of what was computed around the program."""
 
     trace: Trace
     text: RunText
@@ -60,6 +61,7 @@ class Specialization:
     entry: Any = None
     abandoned: int = 0
     wrong: int = 0
+    failed: int = 0
     last_failure: Failure | None = None
     has_other_value: bool = False
     compile_seconds: float = 0.0
@@ -81,7 +83,9 @@ def build_specialization(trace: Trace) -> Specialization:
         restore_states(saved)
         holder[0].abandoned += error is not None  # else a guard did not hold: another entry may
         holder[0].wrong += isinstance(error, CheckFailed)
-        holder[0].last_failure = None if error is None else describe_failure(error)
+        failure = holder[0].last_failure = None if error is None else describe_failure(error)
+        is_of_values = failure is not None and not failure.is_of_compile
+        holder[0].failed += is_of_values and not isinstance(error, (CheckFailed, Misplaced, Replaying, OutputFailed))
         holder[0].has_other_value = error is None
         return _native.MISS
 

@@ -80,6 +80,16 @@ class Unit:
         before, self.wrong_seen = self.wrong_seen, sum(made.wrong for made in self.specializations)
         return self.wrong_seen > before
 
+    def count_failed(self) -> int:
+        """How many runs were given up because of what was computed around the program."""
+        return sum(made.failed for made in self.specializations)
+
+    @property
+    def last_failure_text(self) -> str:
+        """Why the last run was given up."""
+        failures = [made.last_failure for made in self.specializations if made.last_failure is not None]
+        return failures[0].text if failures else ""
+
     def forget_wrong(self) -> None:
         """Drops the specializations of which an assumption failed."""
         kept = [made for made in self.specializations if not made.wrong]

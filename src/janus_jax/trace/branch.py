@@ -44,6 +44,8 @@ from janus_jax.trace.join_heap import plan_heap
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
 
+_MOST_SPLITS = 6
+"""How many operations may be made on both of two values inside each other: each doubles the work of the trace."""
 _NEVER_ASSUMED_AWAY = frozenset(
     {"trace-too-large", "recursion-too-deep", "internal-error", "loop-carry", "loop-carry-shape"}
 )
@@ -148,7 +150,13 @@ def split(context: Context, predicate: Any, taken: Callable[[], Any], other: Cal
     """The value of an operation that is done in one way if a traced truth value holds, and in another if not."""
     frame = context.frames[-1]
     bodies = [lambda: Exit("value", taken()), lambda: Exit("value", other())]
-    fork, sides = run_sides(context, frame, predicate, bodies)
+    if context.split_depth >= _MOST_SPLITS:
+        raise context.reject("branch-merge", "a value is one of too many")
+    context.split_depth += 1
+    try:
+        fork, sides = run_sides(context, frame, predicate, bodies)
+    finally:
+        context.split_depth -= 1
     if isinstance(sides, int):
         _assume(context, frame, predicate, sides == 0)
         return (taken, other)[sides]()
