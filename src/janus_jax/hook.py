@@ -248,7 +248,8 @@ class Engine:
         if unit.profile.loops.grow():
             unit.forget_wrong()
         elif policy.is_too_often_wrong(unit.wrong_seen, unit.state.hits):
-            unit.reject(Rejected("assumption-failed", "", unit.code.co_firstlineno, unit.code.co_filename))
+            detail, line, file = unit.find_assumed() or ("", unit.code.co_firstlineno, unit.code.co_filename)
+            unit.reject(Rejected("assumption-failed", detail, line, file))
             unit.forget_specializations()
             unit.attempts = policy.MAX_ATTEMPTS
         else:

@@ -177,6 +177,7 @@ class Context:
     memory: Any = None
     differentiated_branches: int = 0
     split_depth: int = 0
+    assumed: list[tuple[str, int, str]] = field(default_factory=list)
     found_loop: tuple | None = None
     found_rolled: tuple | None = None
     rolled: dict[int, int] = field(default_factory=dict)

@@ -90,6 +90,10 @@ class Unit:
         failures = [made.last_failure for made in self.specializations if made.last_failure is not None]
         return failures[0].text if failures else ""
 
+    def find_assumed(self) -> tuple[str, int, str] | None:
+        """Why a branch was assumed to go one way, with line and file, where one went the other."""
+        return next((made.trace.assumed[0] for made in self.specializations if made.wrong and made.trace.assumed), None)
+
     def forget_wrong(self) -> None:
         """Drops the specializations of which an assumption failed."""
         kept = [made for made in self.specializations if not made.wrong]

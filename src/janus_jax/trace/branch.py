@@ -239,7 +239,19 @@ def run_sides(
     failed = [isinstance(side, BaseException) for side in sides]
     if all(failed) or any(isinstance(side, StopIteration) for side in sides):
         raise context.reject_again(next((side for side in sides if isinstance(side, Rejected)), None))
-    return fork, failed.index(False) if any(failed) else sides
+    if any(failed):
+        _note_assumed(context, sides[failed.index(True)])
+        return fork, failed.index(False)
+    return fork, sides
+
+
+def _note_assumed(context: Context, error: BaseException) -> None:
+    """Why a side is assumed not to be taken, and where: the report says so if it is taken after all."""
+    if isinstance(error, Rejected):
+        context.assumed.append((f"its other side: {error.text}", error.line, error.file))
+    else:
+        file, line = context.place()
+        context.assumed.append((f"its other side raises {type(error).__name__}", line, file))
 
 
 def find_join(frame: Frame) -> int | None:

@@ -44,7 +44,7 @@ class Trace:
 
     `waits` says whether the program waits for arrays, `is_transformed` whether it is called inside a transformation of
     JAX's; `check` is the output of the graph that says whether every
-    assumed branch went as assumed, if there is one.
+    assumed branch went as assumed, if there is one; `assumed` says why each was, with line and file.
 
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
@@ -66,6 +66,7 @@ class Trace:
     check: int | None
     decisions: dict
     slots: dict[int, Source]
+    assumed: tuple[tuple[str, int, str], ...] = ()
 
     def source_of_slot(self, slot: int) -> Source | None:
         """The place whose value a slot of the guard program holds."""
@@ -273,6 +274,7 @@ def _finish(
         check=check,
         decisions=context.decisions,
         slots=context.guards.sources_by_slot(),
+        assumed=tuple(context.assumed),
     )
 
 
