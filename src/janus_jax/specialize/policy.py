@@ -35,6 +35,8 @@ MAX_OBJECTS = 20_000
 MAX_ASSUMPTIONS = 250
 MAX_EQUATIONS = 20_000
 MAX_TRACE_SECONDS = 30.0
+#: A trace that is given up after so long is not tried again.
+SLOW_TRACE_SECONDS = 5.0
 #: Equations that the iterations of a loop have at least, written out, where it becomes a lax.scan. XLA fuses what is
 #: written out, but not products of matrices and the like: with those a lax.scan runs as fast (measured on the CPU
 #: backend, an LSTM of 20 steps: forward 1.1 and training 1.5 times as fast), and compiles in a fraction of the time.

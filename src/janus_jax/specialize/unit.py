@@ -7,6 +7,7 @@ Invariant: a unit traces before it compiles, and compiles only a trace whose gua
 that changes from call to call is found before XLA runs, not after.
 """
 
+import time
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -133,6 +134,7 @@ class Unit:
     def trace(self, function: types.FunctionType, arguments: tuple) -> Trace | None:
         """A trace of this call, None if it was rejected."""
         self.traces += 1
+        started = time.monotonic()
         try:
             made = trace_call(
                 function,
@@ -144,6 +146,8 @@ class Unit:
             )
         except Rejected as rejected:
             self.reject(rejected)
+            if time.monotonic() - started > policy.SLOW_TRACE_SECONDS:
+                self.attempts = policy.MAX_ATTEMPTS
             return None
         self.profile.observe_decisions(made.decisions)
         return made

@@ -169,7 +169,7 @@ def parts_of(context: Context, obj: Any) -> Iterator[Any]:
 
 def _sides_of(context: Context, stand: StandIn) -> tuple:
     """What a value that is one of two may be, and the items of a list that are there on one side only."""
-    chosen = context.choices.get(id(stand)) or getattr(context.symbol(stand), "chosen", None)
+    chosen = context.choices.get(id(stand)) or getattr(context.symbols.get(id(stand)), "chosen", None)
     if isinstance(chosen, Splice):
         return (*chosen.taken, *chosen.other)
     return () if chosen is None else (chosen.taken, chosen.other)
