@@ -21,7 +21,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Expression, Host, Late, StandIn
 from janus_jax.interp.adoption import complete
 from janus_jax.interp.context import ArrayWrite, Context, PreludeGuard
-from janus_jax.interp.layouts import layout_of
+from janus_jax.interp.layouts import layout_of, pin_layout
 from janus_jax.interp.symbolic import concrete_of
 from janus_jax.interp.watched import Warned, unwatched, watched, watching
 
@@ -166,7 +166,8 @@ def _change(context: Context, array: Any, keys: tuple, value: Any, value_express
     version = expressions.call(watched(context, put, [root]), (symbol.expression, places, fitted))
     is_late = isinstance(symbol, Late) or _is_late(context, value) or any(_is_late(context, key) for key in keys)
     if is_late:
-        new: Host | Late = Late(version, np.ndarray, root, layout=_layout_of(symbol))
+        layout = pin_layout(context, root) if isinstance(symbol, Host) else layout_of(symbol)
+        new: Host | Late = Late(version, np.ndarray, root, layout=layout)
     else:
         concrete_keys = tuple(concrete_of(context, key) for key in keys)
         new = Host(_now(context, put, symbol.value, concrete_keys, concrete_of(context, value)), version, root)

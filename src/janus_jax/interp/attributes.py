@@ -36,7 +36,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
-from janus_jax.interp.layouts import layout_of
+from janus_jax.interp.layouts import layout_of, pin_layout
 from janus_jax.interp.output import SINK_METHODS
 from janus_jax.interp.progress import is_bar, methods_of
 from janus_jax.interp.symbolic import as_new_array
@@ -176,9 +176,7 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
         return HostMethod(obj, name)
     value = symbol.value
     if isinstance(value, np.ndarray) and name in _LAYOUT:
-        if id(obj) not in context.input_sources:
-            _pin_layout(context, symbol)
-        return getattr(value, name)
+        return getattr(pin_layout(context, obj), name)
     found = context.run_natively(getattr, (value, name))
     if callable(found):
         return HostMethod(obj, name)
@@ -187,12 +185,6 @@ def _symbol_attribute(context: Context, obj: Any, symbol: Host | Late, name: str
 
 def _getattr_expression(expression: Expression, name: str) -> Expression:
     return expressions.call(getattr, (expression, expressions.constant(name)))
-
-
-def _pin_layout(context: Context, symbol: Host) -> None:
-    for name in ("shape", "dtype"):
-        layout = _getattr_expression(symbol.expression, name)
-        context.prelude_guards.append(PreludeGuard(layout, getattr(symbol.value, name), f".{name}"))
 
 
 def _module_attribute(context: Context, module: types.ModuleType, name: str) -> Any:

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.watched import Warned, watching
 
 _OPERATORS = frozenset(
@@ -42,11 +43,18 @@ def find_layout(context: Context, function: Callable, values: list, keywords: di
     """An array of the shape and dtype that a call gives; None where that is not known, or where it gives none."""
     if not _is_shaped(function):
         return None
+    is_elementwise = (
+        isinstance(function, np.ufunc) or _is_known(function, _OPERATORS) and function is not operator.getitem
+    )
     try:
-        found = watching(function)(
-            *[_example(context, value) for value in values],
-            **{name: _example(context, value) for name, value in keywords.items()},
-        )
+        if function is operator.getitem:
+            operands = [_example(context, values[0], False), _example_key(context, values[1])]
+        else:
+            operands = [_example(context, value, is_elementwise) for value in values]
+        named = {name: _example(context, value, is_elementwise) for name, value in keywords.items()}
+        if function is operator.getitem and _holds_mask(operands[1]):
+            return None
+        found = watching(function)(*operands, **named)
     except (_Unknown, Warned, ArithmeticError, LookupError, TypeError, ValueError):
         return None
     return found if type(found) is np.ndarray else None
@@ -55,7 +63,29 @@ def find_layout(context: Context, function: Callable, values: list, keywords: di
 def _is_shaped(function: Callable) -> bool:
     if isinstance(function, np.ufunc) or getattr(function, "method", None) in _METHODS:
         return True
-    return getattr(function, "__hash__", None) is not None and function in _OPERATORS | _FUNCTIONS
+    return _is_known(function, _OPERATORS | _FUNCTIONS)
+
+
+def _is_known(function: Callable, known: frozenset) -> bool:
+    return getattr(function, "__hash__", None) is not None and function in known
+
+
+def _holds_mask(key: Any) -> bool:
+    """Whether the items of a key decide how many items it takes."""
+    if isinstance(key, (tuple, list)):
+        return any(map(_holds_mask, key))
+    return isinstance(key, (bool, np.bool_)) or isinstance(key, np.ndarray) and key.dtype == bool
+
+
+def pin_layout(context: Context, obj: Any) -> np.ndarray:
+    """A host array, the shape and dtype of which are guarded: those of one that is computed may vary."""
+    symbol = context.symbol(obj)
+    if id(obj) not in context.input_sources and ("layout", id(symbol.expression)) not in context.notes:
+        context.notes["layout", id(symbol.expression)] = symbol.expression
+        for name in ("shape", "dtype"):
+            layout = expressions.call(getattr, (symbol.expression, expressions.constant(name)))
+            context.prelude_guards.append(PreludeGuard(layout, getattr(symbol.value, name), f".{name}"))
+    return symbol.value
 
 
 def layout_of(symbol: Late) -> np.ndarray | None:
@@ -65,10 +95,23 @@ def layout_of(symbol: Late) -> np.ndarray | None:
     return np.ones(symbol.device.shape, symbol.device.dtype)
 
 
-def _example(context: Context, value: Any) -> Any:
-    """A value of the kind that the call is given; where the graph decides it, an array of ones."""
+def _example_key(context: Context, key: Any) -> Any:
+    """A key of the same kind: which item an int names decides no shape, where a slice ends does."""
+    if type(key) is tuple:
+        return tuple([_example_key(context, part) for part in key])
+    symbol = context.symbol(key)
+    is_int = isinstance(symbol, Host) and type(symbol.value) is int
+    return symbol.value if is_int else _example(context, key, False)
+
+
+def _example(context: Context, value: Any, is_elementwise: bool) -> Any:
+    """A value of the kind that the call is given; where the graph decides it, an array of ones. A number that varies
+    may decide a shape, but where the call works item by item."""
     symbol = context.symbol(value)
     if isinstance(symbol, Host):
+        is_fixed = id(value) in context.input_sources if isinstance(symbol.value, np.ndarray) else is_elementwise
+        if not is_fixed:
+            raise _Unknown
         return symbol.value
     if isinstance(symbol, Late):
         layout = layout_of(symbol)
@@ -78,7 +121,8 @@ def _example(context: Context, value: Any) -> Any:
     if context.is_device(value):
         return np.ones(value.shape, value.dtype)
     if type(value) in (tuple, list):
-        return type(value)([_example(context, part) for part in value])
+        return type(value)([_example(context, part, is_elementwise) for part in value])
     if type(value) is slice:
-        return slice(*[_example(context, part) for part in (value.start, value.stop, value.step)])
+        parts = (value.start, value.stop, value.step)
+        return slice(*[_example(context, part, is_elementwise) for part in parts])
     return value

@@ -24,6 +24,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.cover_operators import compare_covers, negate_cover, operate_on_covers
 from janus_jax.interp.covers import find_covered, inside, is_watched, watch
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
+from janus_jax.interp.layouts import pin_layout
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.sets import items_in_order
@@ -439,5 +440,6 @@ def _host_items(context: Context, obj: Any, symbol: Host | Late) -> list:
     if isinstance(symbol, Late):
         return joined_items(context, obj, (tuple,))
     if isinstance(symbol.value, np.ndarray):
-        return [apply_operator(context, operator.getitem, [obj, index]) for index in range(len(symbol.value))]
+        count = len(pin_layout(context, obj))
+        return [apply_operator(context, operator.getitem, [obj, index]) for index in range(count)]
     return list(context.pin(obj))

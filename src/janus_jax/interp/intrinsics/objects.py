@@ -9,6 +9,8 @@ import sys
 import types
 from typing import Any
 
+import numpy as np
+
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
@@ -27,7 +29,7 @@ from janus_jax.interp.choices import settle
 from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import find_covered, inside, is_watched, uncovered_type
-from janus_jax.interp.layouts import layout_of
+from janus_jax.interp.layouts import layout_of, pin_layout
 from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
@@ -209,6 +211,8 @@ def length(context: Context, arguments: list, keywords: dict) -> Any:
         return context.call(len, [obj])
     symbol = context.symbol(obj)
     if isinstance(symbol, Host):
+        if isinstance(symbol.value, np.ndarray):
+            return len(pin_layout(context, obj))
         return len(symbol.value) if hasattr(symbol.value, "shape") else len(context.pin(obj))
     layout = layout_of(symbol) if isinstance(symbol, Late) else None
     if layout is not None and layout.ndim:
