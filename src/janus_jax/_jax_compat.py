@@ -40,6 +40,10 @@ def _input_abstract(*, index, aval):
     return aval
 
 
+InconclusiveDimension = core.InconclusiveDimensionOperation
+"""What JAX raises where it cannot compare a symbol for a length."""
+
+
 def aval_of(value: Any) -> Any:
     """The abstract value JAX gives a concrete array or scalar; TypeError or OverflowError where there is none."""
     return jax.typeof(value)

@@ -15,7 +15,7 @@ from janus_jax.guards.miss import Miss
 from janus_jax.guards.program import OPS, GuardInstruction, GuardProgram, is_fetch
 from janus_jax.guards.raw import MISSING
 
-__all__ = ["Holds", "Miss", "evaluate", "find_misses"]
+__all__ = ["Holds", "Miss", "evaluate", "find_misses", "find_values"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ def evaluate(program: GuardProgram, args: tuple, function: types.FunctionType | 
 def find_misses(program: GuardProgram, args: tuple, function: types.FunctionType | None = None) -> list[Miss]:
     """Every guard that fails; what depends on a fetch that found nothing is not looked at."""
     return list(_walk(program, FrameArguments(args, function), {}))
+
+
+def find_values(program: GuardProgram, args: tuple, function: types.FunctionType | None = None) -> dict[int, Any]:
+    """What is found at each source, by its slot, whether the guards hold or not."""
+    slots: dict[int, Any] = {}
+    for _ in _walk(program, FrameArguments(args, function), slots):
+        pass
+    return slots
 
 
 def _walk(program: GuardProgram, arguments: FrameArguments, slots: dict[int, Any]) -> Iterator[Miss]:

@@ -120,6 +120,16 @@ class Splice:
     other: tuple
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """What stands in a list for the first `length` rows of `stack`, as many as a loop of varying length has appended;
+    `last` is the array that is the last of them, where that has another name."""
+
+    stack: Any
+    length: Any
+    last: Any = None
+
+
 @dataclass(slots=True, eq=False)
 class StandIn:
     """What stands in containers and on the stack for a symbolic value that is no number; native code must never look

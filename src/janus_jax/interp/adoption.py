@@ -26,6 +26,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covering import COVERED, adopt_covered
 from janus_jax.interp.families import Family, family_of_module
 from janus_jax.interp.identity import guard_key
+from janus_jax.interp.padded import adopt_padded
 from janus_jax.interp.progress import adopt_bar, is_bar_class
 from janus_jax.interp.shadowing import adopt_file, adopt_opaque, make_shadow
 from janus_jax.jitted import Jitted
@@ -80,13 +81,15 @@ def adopt(context: Context, obj: Any, source: Source) -> Any:
             context.guards.check_same(source, known.source)
         return known.stand if known.cover is None else known.cover
     if kind is _jax_compat.ArrayImpl or kind is _jax_compat.KeyArray:
-        return context.array(source, obj)
+        padded = adopt_padded(context, obj, source) if kind is _jax_compat.ArrayImpl else None
+        return context.array(source, obj) if padded is None else padded
     if isinstance(obj, _jax_compat.Tracer):
         if context.around is not None and context.around.is_transformed:
             return context.array(source, obj)
         raise context.reject("foreign-tracer", source.label)
     if isinstance(obj, (np.ndarray, np.generic)):
-        return _adopt_numpy(context, obj, source)
+        padded = adopt_padded(context, obj, source) if kind is np.ndarray else None
+        return _adopt_numpy(context, obj, source) if padded is None else padded
     adopter = _ADOPTERS.get(kind)
     if adopter is not None:
         return adopter(context, obj, source)

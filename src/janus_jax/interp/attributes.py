@@ -38,6 +38,8 @@ from janus_jax.interp.handlers.stack import load_name_key, namespace
 from janus_jax.interp.held import adopt_held, expect_unheld, is_held_as_itself
 from janus_jax.interp.layouts import layout_of, pin_layout
 from janus_jax.interp.output import SINK_METHODS
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_calls import padded_attribute
 from janus_jax.interp.progress import is_bar, methods_of
 from janus_jax.interp.symbolic import as_new_array
 from janus_jax.jitted import Jitted
@@ -64,6 +66,9 @@ class HostMethod:
 def get_attribute(context: Context, obj: Any, name: str) -> Any:
     """`obj.name`; raises AttributeError as CPython would."""
     symbol = context.symbol(obj)
+    if isinstance(obj, Padded):
+        found = padded_attribute(context, obj, name)
+        return HostMethod(obj, name) if found is None else found
     if symbol is not None:
         done = split_on(context, [obj], lambda values: get_attribute(context, values[0], name))
         return done[0] if done is not None else _symbol_attribute(context, obj, symbol, name)

@@ -31,6 +31,7 @@ from janus_jax.interp.draws import draw, find_generator
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.jax_calls import call_jax
+from janus_jax.interp.padded_items import find_rows
 from janus_jax.interp.symbolic import host_call
 from janus_jax.jitted import Jitted
 
@@ -90,6 +91,10 @@ def _call_on_cover(context: Context, function: Any, arguments: list, keywords: d
 _AT_THE_END = frozenset({list.append, list.extend, builtins.getattr, builtins.setattr, builtins.hasattr})
 
 
+_OF_ROWS = frozenset({builtins.len, builtins.sum, builtins.zip, builtins.enumerate, builtins.reversed})
+"""What knows of lists that end in as many items as a loop of varying length has appended."""
+
+
 def _handle(context: Context, function: Any, handler: Callable, arguments: list, keywords: dict) -> Any:
     """A call that the intrinsics table knows; containers that are whole on one side of a branch only are settled
     first."""
@@ -105,7 +110,8 @@ def _handle(context: Context, function: Any, handler: Callable, arguments: list,
     if function in (list.extend, copy.deepcopy):
         for argument in arguments[function is list.extend :]:
             expect_certain(context, argument)
-    if context.choices and function not in _AT_THE_END:
+    is_known = context.is_padding and function in _OF_ROWS and find_rows(context, arguments[0]) is not None
+    if context.choices and function not in _AT_THE_END and not is_known:
         for argument in arguments:
             done = settle(context, argument, lambda: _handle(context, function, handler, arguments, keywords))
             if done is not None:

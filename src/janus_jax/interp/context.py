@@ -19,7 +19,7 @@ import numpy as np
 from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Choice, Expression, Host, Late, Splice, StandIn
+from janus_jax.heap.expression import Choice, Expression, Host, Late, Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.guarding import GuardBuilder
@@ -124,6 +124,7 @@ class Context:
     follow_range: Callable = None
     roll: Callable = None
     split: Callable = None
+    is_padding: bool = False
     run_without_effect: Callable = None
     visible: Callable = None
     guards: GuardBuilder = field(default_factory=GuardBuilder)
@@ -184,7 +185,7 @@ class Context:
     written_out: dict[tuple, int] = field(default_factory=dict)
     checks: list = field(default_factory=list)
     earlier_checks: list = field(default_factory=list)
-    choices: dict[int, Choice | Splice] = field(default_factory=dict)
+    choices: dict[int, Choice | Splice | Rows] = field(default_factory=dict)
     codes: dict[int, tuple] = field(default_factory=dict)
 
     def reject(self, reason: str, detail: str = "") -> Rejected:
@@ -439,8 +440,9 @@ class Context:
         self.symbols[id(stand)] = Late(expression, kind, stand, device, layout=layout)
         return stand
 
-    def choice(self, chosen: Choice | Splice) -> Any:
-        """What stands for one of two objects; it can be stored and returned, but not looked at."""
+    def choice(self, chosen: Choice | Splice | Rows) -> Any:
+        """What stands for one of two objects, or for items of a list; it can be stored and returned, but not looked
+        at."""
         stand = self.late(None, None)
         self.choices[id(stand)] = chosen
         if isinstance(chosen, Choice):

@@ -21,6 +21,8 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, 
 from janus_jax.interp.choices import expect_certain, split_on
 from janus_jax.interp.context import CONDITION, Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_calls import call_on_padded, count_rows, holds_padded
 from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
 
@@ -35,6 +37,11 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     )
     if done is not None:
         return done[0]
+    if context.is_padding:
+        if function is jnp.arange and not keywords and (counted := count_rows(context, arguments)) is not None:
+            return counted
+        if not _is_derivative(function) and holds_padded(context, [*arguments, *keywords.values()]):
+            return call_on_padded(context, function, arguments, keywords)
     stacked = stack_rows(context, function, arguments, keywords)
     if stacked is not None:
         return stacked
@@ -59,6 +66,22 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
         context.failed_operands = None
         pinned = [_pin_deeply(context, argument) for argument in arguments]
         return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
+
+
+def _is_derivative(function: Any) -> bool:
+    """Whether a function is what `jax.grad` and the like have made: arguments that are not differentiated are handed
+    on as they are."""
+    return getattr(getattr(function, "__wrapped__", function), "__code__", None) in _DERIVATIVES or (
+        getattr(function, "__code__", None) in _DERIVATIVES
+    )
+
+
+_DERIVATIVES = {
+    code
+    for made in (jax.grad(abs), jax.value_and_grad(abs))
+    for code in (made.__code__, getattr(getattr(made, "__wrapped__", None), "__code__", None))
+    if code is not None and code is not getattr(abs, "__code__", None)
+}
 
 
 def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
@@ -189,6 +212,8 @@ def is_between(value: int, least: int, most: int) -> bool:
 
 
 def _for_jax(context: Context, obj: Any) -> Any:
+    if isinstance(obj, Padded):  # handed on by a derivative, to a function of the user's
+        return obj
     if isinstance(context.symbol(obj), (Host, Late)):
         return context.as_device(obj)
     return make_visible(context, obj, {})

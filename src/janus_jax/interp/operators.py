@@ -26,6 +26,9 @@ from janus_jax.interp.covers import find_covered, inside, is_watched, watch
 from janus_jax.interp.identity import guard_compared, guard_operand_of_is
 from janus_jax.interp.layouts import pin_layout
 from janus_jax.interp.operands import expect_visible, is_instance
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_calls import call_on_padded
+from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, find_rows, take_rows_apart
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.sets import items_in_order
 from janus_jax.interp.stacks import note_array, note_rows
@@ -84,6 +87,9 @@ def _text_type(context: Context, obj: Any) -> type | None:
 
 
 def _operate(context: Context, symbol: str, function: Callable, left: Any, right: Any) -> Any:
+    if isinstance(left, Padded) or isinstance(right, Padded):
+        right = known_exponent(context, left, right) if symbol == "**" else right
+        return call_on_padded(context, function, [left, right], {})
     for operand in (left, right):
         done = settle(context, operand, lambda: _operate(context, symbol, function, left, right))
         if done is not None:
@@ -311,6 +317,8 @@ def unary(context: Context, symbol: str, operand: Any) -> Any:
         if result is NotImplemented:
             raise TypeError(f"bad operand type for unary {symbol}: '{type(operand).__name__}'")
         return result
+    if isinstance(operand, Padded):
+        return call_on_padded(context, UNARY[symbol], [operand], {})
     if find_covered(context, operand) is not None:
         return negate_cover(context, symbol, operand)
     expect_visible(context, operand)
@@ -359,6 +367,8 @@ def _existing_source(context: Context, obj: Any) -> Source | None:
 
 
 def _identical_to_singleton(context: Context, left: Any, right: Any) -> Any:
+    if isinstance(left, Padded) or isinstance(right, Padded):
+        return False
     for side, other in ((left, right), (right, left)):
         symbol = context.symbol(side)
         if isinstance(symbol, Host) and isinstance(symbol.value, bool) and isinstance(other, bool):
@@ -391,6 +401,8 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
+    if find_rows(context, obj) is not None:
+        return PaddedIterator(context, take_rows_apart(context, obj))
     items = items_in_order(context, obj)
     if items is not None:
         return watch(context, find_covered(context, obj).inside, iter(items))
@@ -400,6 +412,8 @@ def get_iterator(context: Context, obj: Any) -> Any:
         return done[0]
     if isinstance(obj, CarriedRange):
         return obj
+    if isinstance(obj, (Padded, PaddedRange)):
+        return PaddedIterator(context, obj)
     symbol = context.symbol(obj)
     if symbol is not None:
         return iter(_host_items(context, obj, symbol))

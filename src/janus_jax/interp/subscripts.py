@@ -26,12 +26,22 @@ from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered,
 from janus_jax.interp.identity import guard_key
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_calls import call_on_padded, holds_padded
+from janus_jax.interp.padded_items import find_rows, get_padded_item, get_row
 from janus_jax.interp.symbolic import apply_operator, concrete_of
 from janus_jax.interp.truth import truth
 
 
 def get_item(context: Context, obj: Any, key: Any) -> Any:
     """`obj[key]`."""
+    if context.is_padding:
+        if isinstance(obj, Padded):
+            return get_padded_item(context, obj, key)
+        if find_rows(context, obj) is not None:
+            return get_row(context, obj, key)
+        if isinstance(key, Padded) or type(key) is tuple and holds_padded(context, key):
+            return call_on_padded(context, operator.getitem, [obj, key], {})
     covered = find_covered(context, obj)
     if covered is not None:
         return _get_covered_item(context, obj, covered, key)
@@ -76,9 +86,9 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
 
 def _read_in_loop(context: Context, sequence: Any, key: Any) -> Any:
     """An item of a number that a rolled loop around knows in each iteration; None where there is no such loop."""
-    for read in reversed(context.indexers):
+    for body in reversed(context.indexers):
         realise(context, context.shadow_by_stand.get(id(sequence)))
-        found = read(sequence, key)
+        found = body.read(sequence, key)
         if found is not None:
             return found
     return None

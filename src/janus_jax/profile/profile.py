@@ -13,12 +13,13 @@ from janus_jax.profile.loops import LoopMemory
 @dataclass(slots=True, eq=False)
 class Profile:
     """`kinds` maps a parameter to the kinds seen; `varying` holds the sources (by path) whose values were seen to
-    change."""
+    change; `exact` the arrays whose number of rows varies, where each number needs a program of its own: why."""
 
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
     varying: dict[tuple, str] = field(default_factory=dict)
     decisions: dict = field(default_factory=dict)
     loops: LoopMemory = field(default_factory=LoopMemory)
+    exact: dict[tuple, str] = field(default_factory=dict)
 
     def observe_arguments(self, names: tuple[str, ...], arguments: tuple) -> None:
         """Counts what kind of value each parameter had in one call."""
@@ -44,6 +45,7 @@ class Profile:
             for name, kinds in self.kinds.items()
         ]
         lines += [f"varies: {label}" for label in self.varying.values()]
+        lines += [f"compiled for each length: {why}" for why in dict.fromkeys(self.exact.values())]
         return "\n".join(lines)
 
 

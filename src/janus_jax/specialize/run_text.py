@@ -101,7 +101,7 @@ class Names:
 def _list_parts(names: list[str], parts: list[Recipe]) -> str:
     """The items of a display; a splice stands for several."""
     return "".join(
-        f"*{name}, " if part.kind == "splice" else f"{name}, " for name, part in zip(names, parts, strict=True)
+        f"*{name}, " if part.kind in ("splice", "rows") else f"{name}, " for name, part in zip(names, parts, strict=True)
     )
 
 
@@ -398,7 +398,7 @@ class RunWriter:
                 return self.fetched[value.path]
             case "output":
                 return self._readback.keep(value)
-            case "expression":
+            case "expression" | "rows":
                 return self._expression(value)
             case "absent":
                 return self.constant(_native.ABSENT)

@@ -16,9 +16,11 @@ from typing import Any
 from janus_jax import _native
 from janus_jax.guards.evaluate import Miss, find_misses
 from janus_jax.interp.context import Around
+from janus_jax.interp.padded import ROWS, rows_path
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
+from janus_jax.specialize.lengths import find_lengthened
 from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
@@ -113,6 +115,9 @@ class Unit:
     def _learn(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
         """Whether all guards of the trace hold; what varies is noted."""
         misses = find_misses(trace.guards, arguments, function)
+        for source in find_lengthened(trace, arguments, function):
+            if rows_path(source) not in self.profile.exact:
+                self.profile.varying[rows_path(source)] = f"len({source.label})"
         for miss in misses:
             self.last_miss = str(miss)
             self._generalise(trace, miss)
@@ -136,14 +141,7 @@ class Unit:
         self.traces += 1
         started = time.monotonic()
         try:
-            made = trace_call(
-                function,
-                arguments,
-                frozenset(self.profile.varying),
-                policy.new_budget(),
-                self.profile.loops,
-                self.around,
-            )
+            made = self._trace_with_lengths(function, arguments)
         except Rejected as rejected:
             self.reject(rejected)
             if time.monotonic() - started > policy.SLOW_TRACE_SECONDS:
@@ -151,6 +149,30 @@ class Unit:
             return None
         self.profile.observe_decisions(made.decisions)
         return made
+
+    def _trace_with_lengths(self, function: types.FunctionType, arguments: tuple) -> Trace:
+        """A trace that holds for many lengths of the arrays whose length varies; if that cannot be made, one for the
+        lengths of this call."""
+        padded = {path: label for path, label in self.profile.varying.items() if path[-1] == ROWS}
+        try:
+            return self._trace_once(function, arguments)
+        except Rejected as rejected:
+            if not padded or rejected.reason == "internal-error":
+                raise
+            why = f"{', '.join(padded.values())}: {rejected.file}:{rejected.line} [{rejected.reason}] {rejected.text}"
+        for path in padded:
+            del self.profile.varying[path]
+        try:
+            made = self._trace_once(function, arguments)
+        except Rejected:
+            self.profile.varying.update(padded)
+            raise
+        self.profile.exact.update(dict.fromkeys(padded, why))
+        return made
+
+    def _trace_once(self, function: types.FunctionType, arguments: tuple) -> Trace:
+        varying = frozenset(self.profile.varying)
+        return trace_call(function, arguments, varying, policy.new_budget(), self.profile.loops, self.around)
 
     def reject(self, rejected: Rejected) -> None:
         """The unit is not converted, for now or for good."""

@@ -11,6 +11,8 @@ from typing import Any
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.context import Context
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_items import PaddedIterator, is_guarded, item_at, shift_length
 from janus_jax.trace.carry import late_number
 from janus_jax.trace.fork import walk
 from janus_jax.trace.items import Column, Form, Items, build, columns_of, form_of_items
@@ -52,12 +54,30 @@ class BodyItems:
             self._read[known] = self._give(form)
         return self._read[known]
 
+    def read_padded(self, over: Padded, key: Any) -> Any:
+        """The row of a number that is known in each iteration, where these are consecutive and in range, which is
+        guarded; None for another one."""
+        context, length = self.context, self.items.length
+        numbers = numbers_of(context.symbol(key).expression, self.items.columns, self.items.count)
+        if numbers is None or length is None or numbers != list(range(numbers[0], numbers[0] + self.items.count)):
+            return None
+        if not 0 <= numbers[0] <= over.capacity - self.items.count or not self._is_outside(over.values):
+            return None
+        known = (id(over), numbers[0])
+        if known not in self._read:
+            if not is_guarded(context, operator.ge, over.length, shift_length(context, length, numbers[0])):
+                return None
+            row = context.as_device(item_at(context, over, 0))
+            iterator = PaddedIterator(context, over, numbers[0])
+            self._read[known] = self._give(Column([row], is_array=True, is_new=True, padded=iterator))
+        return self._read[known]
+
     def _give(self, form: Form) -> Any:
         """What stands for an item of this form in the body; its columns become inputs of it."""
         context = self.context
         for column in columns_of(form):
             column.input = self._new_input(column.sample())
-            column.value = column.input if column.is_array else late_number(context, int, column.input)
+            column.value = column.wrap(context, column.input) if column.is_array else late_number(context, int, column.input)
             context.forget_names([column.value] if column.is_array and not column.is_new else [])
             self.parts[id(column.value)] = column
             self.items.columns.append(column)
@@ -72,7 +92,10 @@ class BodyItems:
     def _is_from_outside(self, column: Column) -> bool:
         """Whether what is read exists before the loop."""
         arrays = column.values if column.is_array else ()
-        return all(any(_jax_compat.belongs_to(array, trace) for trace in self._outside) for array in arrays)
+        return all(map(self._is_outside, arrays))
+
+    def _is_outside(self, array: Any) -> bool:
+        return any(_jax_compat.belongs_to(array, trace) for trace in self._outside)
 
 
 def numbers_of(expression: Expression | None, columns: Sequence[Column], count: int) -> list[int] | None:

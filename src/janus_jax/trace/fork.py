@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from janus_jax.heap.expression import Splice, StandIn
+from janus_jax.heap.expression import Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import find_covered
+from janus_jax.interp.padded_items import PaddedIterator
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.state import Frame
 from janus_jax.reasons import Rejected
@@ -24,7 +25,7 @@ from janus_jax.trace.generators import TracedGenerator
 
 ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", b"", range(0), {}, {}.values(), {}.items(), set(), range(1 << 70))
-) + (type(reversed([])), type(reversed({})), enumerate, zip, map, filter)
+) + (type(reversed([])), type(reversed({})), enumerate, zip, map, filter, PaddedIterator)
 """Iterators of CPython: what they point at moves as they are read, and cannot be seen."""
 _COMPOSED = (enumerate, zip, map, filter)
 
@@ -170,6 +171,8 @@ def parts_of(context: Context, obj: Any) -> Iterator[Any]:
 def _sides_of(context: Context, stand: StandIn) -> tuple:
     """What a value that is one of two may be, and the items of a list that are there on one side only."""
     chosen = context.choices.get(id(stand)) or getattr(context.symbols.get(id(stand)), "chosen", None)
+    if isinstance(chosen, Rows):
+        return ()
     if isinstance(chosen, Splice):
         return (*chosen.taken, *chosen.other)
     return () if chosen is None else (chosen.taken, chosen.other)

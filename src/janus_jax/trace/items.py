@@ -7,14 +7,17 @@ Invariant: the items are those that the iterator gives from now on, as long as n
 """
 
 import collections
+import operator
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import jax
 import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
+from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, is_guarded, item_at, wrap_row
 from janus_jax.interp.ranges import CarriedRange, is_range_iterator, numbers_left
 from janus_jax.interp.stacks import is_of_array, stack_items
 from janus_jax.trace.carry import late_number
@@ -26,13 +29,19 @@ _OVER_ITEMS = tuple(type(iter(made)) for made in ([], ())) + (type(reversed([]))
 @dataclass(slots=True, eq=False)
 class Column:
     """One part of the items: in each iteration an int, or an array. `is_new` says that the arrays are rows that nothing
-    else holds; `input` is the input of the body for it, `value` what stands for it there."""
+    else holds; `input` is the input of the body for it, `value` what stands for it there. Of an iterator of varying
+    length, `padded`, the values are as many as there may be; those of an array are its first row."""
 
     values: Sequence
     is_array: bool = False
     is_new: bool = False
     input: Any = None
     value: Any = None
+    padded: PaddedIterator | None = None
+
+    def wrap(self, context: Context, row: Any) -> Any:
+        """What the program sees of a row."""
+        return row if self.padded is None else wrap_row(context, self.padded.over, row)
 
     def sample(self) -> Any:
         """A value of the type that all have."""
@@ -72,7 +81,7 @@ def build(form: Form, value_of: Callable[[Column], Any], keep: Callable[[Any], A
 def last_of(form: Form, made: dict[int, tuple], keep: Callable[[Any], Any]) -> Any:
     """The last item of a form; `made` are the tuples that were made for it, by the address of their form."""
     if isinstance(form, Column):
-        return form.values[-1]
+        return form.values[-1] if form.padded is None else None
     if form.existing is not None:
         return form.existing[-1]
     if id(form) not in made:
@@ -89,9 +98,13 @@ class Items:
     form: Form
     columns: list[Column]
     lists: list[list]
+    padded: list[PaddedIterator] = field(default_factory=list)
+    length: Any = None
 
     def exhaust(self) -> None:
         """The iterator is where the last iteration leaves it."""
+        for iterator in self.padded:
+            iterator.exhaust()
         collections.deque(self.iterator, 0)
 
 
@@ -100,7 +113,7 @@ def count_left(context: Context, iterator: Any) -> int:
     kind = type(iterator)
     if id(iterator) in context.opaque:
         return 0
-    if kind in _OVER_ITEMS or is_range_iterator(context, iterator):
+    if kind in _OVER_ITEMS or kind is PaddedIterator or is_range_iterator(context, iterator):
         return iterator.__length_hint__()
     if kind is enumerate:
         return count_left(context, iterator.__reduce__()[1][0])
@@ -112,13 +125,47 @@ def count_left(context: Context, iterator: Any) -> int:
     return 0
 
 
+def is_padded(context: Context, iterator: Any) -> bool:
+    """Whether how many items an iterator has left varies from call to call."""
+    if type(iterator) is PaddedIterator:
+        return True
+    if type(iterator) not in (enumerate, zip) or id(iterator) in context.opaque:
+        return False
+    parts = iterator.__reduce__()[1]
+    return any(is_padded(context, part) for part in (parts[:1] if type(iterator) is enumerate else parts))
+
+
 def find_items(context: Context, iterator: Any, count: int) -> Items | None:
     """The next `count` items of an iterator, if each is made of numbers and arrays as the others are."""
     lists: list[list] = []
     form = _form_of(context, iterator, count, lists)
     if form is None:
         return None
-    return Items(iterator, count, form, columns_of(form), lists)
+    columns = columns_of(form)
+    if is_padded(context, iterator) and _has_fixed(context, iterator):
+        return None
+    padded = [column.padded for column in columns if column.padded is not None]
+    return Items(iterator, count, form, columns, lists, padded, _shortest(context, padded))
+
+
+def _has_fixed(context: Context, iterator: Any) -> bool:
+    """Whether it also goes over something of fixed length, of which it would be unknown how far."""
+    if type(iterator) is enumerate:
+        return _has_fixed(context, iterator.__reduce__()[1][0])
+    if type(iterator) is zip:
+        return any(_has_fixed(context, part) for part in iterator.__reduce__()[1])
+    return type(iterator) is not PaddedIterator
+
+
+def _shortest(context: Context, iterators: list[PaddedIterator]) -> Any:
+    """The number of items that the shortest of some iterators has; None if there are none. Which one it is, is
+    guarded."""
+    lengths = [iterator.length() for iterator in iterators]
+    shortest = lengths[0] if lengths else None
+    for length in lengths[1:]:
+        if not is_guarded(context, operator.ge, length, shortest):
+            shortest = length
+    return shortest
 
 
 def columns_of(form: Form) -> list[Column]:
@@ -128,6 +175,8 @@ def columns_of(form: Form) -> list[Column]:
 def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form | None:
     if is_range_iterator(context, iterator):
         return _numbers(numbers_left(iterator)[:count])
+    if type(iterator) is PaddedIterator:
+        return _padded_column(context, iterator, count)
     if type(iterator) in _OVER_ITEMS:
         builder, arguments, *state = iterator.__reduce__()
         copy = builder(*arguments)
@@ -142,6 +191,15 @@ def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form |
     else:
         forms = [_form_of(context, part, count, lists) for part in parts]
     return group(forms)
+
+
+def _padded_column(context: Context, iterator: PaddedIterator, count: int) -> Column:
+    over = iterator.over
+    if isinstance(over, PaddedRange):
+        first = over.first + iterator.position
+        return Column(range(first, first + count), padded=iterator)
+    row = item_at(context, over, iterator.position)
+    return Column([context.as_device(row)], is_array=True, is_new=True, padded=iterator)
 
 
 def _numbers(numbers: Sequence) -> Column | None:
@@ -172,21 +230,25 @@ def carry_items(context: Context, iterator: Any) -> CarriedRange | None:
     items = find_items(context, iterator, count) if count else None
     if items is None or items.lists or any(column.is_array and not column.is_new for column in items.columns):
         return None
-    feeds = {id(column): feed_of(context, column) for column in items.columns}
+    feeds = {id(column): feed_of(context, column, count) for column in items.columns}
 
-    def item_at(position: Any) -> Any:
+    def item_of(position: Any) -> Any:
         def value_of(column: Column) -> Any:
             operands = (feeds[id(column)], context.as_device(position), column.sample())
             row = context.keep(context.run_natively(_jax_compat.row_at, operands))
-            return row if column.is_array else late_number(context, int, row)
+            return column.wrap(context, row) if column.is_array else late_number(context, int, row)
 
         return build(items.form, value_of, context.keep)[0]
 
-    return context.keep(CarriedRange(0, count, 1, item_at))
+    return context.keep(CarriedRange(0, count if items.length is None else items.length, 1, item_of))
 
 
-def feed_of(context: Context, column: Column) -> Any:
-    """What a lax.scan goes over for a column."""
+def feed_of(context: Context, column: Column, count: int) -> Any:
+    """What a lax.scan of so many iterations goes over for a column."""
+    if column.is_array and column.padded is not None:
+        first = column.padded.position
+        operands = (column.padded.over.values, first, first + count)
+        return context.keep(context.run_natively(jax.lax.slice_in_dim, operands))
     if column.is_array:
         return context.keep(context.run_natively(stack_items, (context, column.values)))
     return np.asarray(column.values, np.int32)

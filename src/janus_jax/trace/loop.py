@@ -11,6 +11,7 @@ from typing import Any
 from janus_jax.heap.expression import Late
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
+from janus_jax.interp.padded_items import is_guarded
 from janus_jax.interp.ranges import CarriedRange, advance_range
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.interp.truth import find_predicate
@@ -18,9 +19,10 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import facts_of, follow_either, split_cases
 from janus_jax.trace.carry import Unsettled, late_number
 from janus_jax.trace.fork import has_moved, restore
-from janus_jax.trace.items import count_left, find_items
+from janus_jax.trace.items import count_left, find_items, is_padded
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
+from janus_jax.trace.rolling_padded import PaddedRolling
 
 _MOST_UNROLLED = 64
 _MOST_TRIED = 2
@@ -94,7 +96,7 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     the trace starts again."""
     iterator, position = ended.value, frame.position - 1
     tried, count = context.rolled.get(id(iterator), 0), count_left(context, iterator)
-    if tried > _MOST_TRIED or count < _LEAST_ROLLED:
+    if tried > _MOST_TRIED or count < _LEAST_ROLLED and not (count and is_padded(context, iterator)):
         return False
     place = (frame.code, position)
     if place in context.memory.written_out or count <= context.written_out.get(place, 0):
@@ -108,10 +110,12 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     if items is None:
         context.written_out[place] = count
         return False
+    if items.length is not None and not is_guarded(context, operator.ge, items.length, 1):
+        return False
     context.rolled[id(context.keep(iterator))] = tried + 1
     failure, failed_operands = context.failure, context.failed_operands
     raised = context.raised_at, context.raised_id
-    rolling = Rolling(context, frame, loop, ended, items, tried)
+    rolling = (Rolling if items.length is None else PaddedRolling)(context, frame, loop, ended, items, tried)
     try:
         rolling.run()
         return True
@@ -123,6 +127,8 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
         if rejected.reason in ("trace-too-large", "internal-error"):
             raise
         context.written_out[place] = sys.maxsize
+        for padded in items.padded:
+            padded.rejected = rejected.copy()
     if has_moved(rolling.fork):
         context.found_loop, context.found_rolled = None, place
         raise context.reject("existing-iterator", "a loop moves an iterator that cannot be set back")

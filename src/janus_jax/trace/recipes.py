@@ -17,7 +17,7 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Splice, StandIn, walk
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Rows, Splice, StandIn, walk
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
@@ -25,6 +25,7 @@ from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, uncovered_type
+from janus_jax.interp.padded import split_rows
 from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
@@ -97,7 +98,9 @@ class Recipes:
             return known
         symbol = self.context.symbol(obj)
         chosen = self._find_choice(obj)
-        if isinstance(chosen, Choice) and symbol is None:
+        if isinstance(chosen, Rows):
+            recipe = self._rows(obj, chosen)
+        elif isinstance(chosen, Choice) and symbol is None:
             recipe = self._array_choice(obj)
         elif chosen is not None:
             recipe = self._choice(obj, chosen)
@@ -109,7 +112,7 @@ class Recipes:
         self._made.setdefault(id(obj), recipe)
         return self._made[id(obj)]
 
-    def _find_choice(self, obj: Any) -> Choice | Splice | None:
+    def _find_choice(self, obj: Any) -> Choice | Splice | Rows | None:
         """The choice that an object is. Inside a transformation, where the caller's arrays are no objects that could
         be told apart, an array that is one of two is an array."""
         chosen = self.context.choices.get(id(obj))
@@ -187,6 +190,18 @@ class Recipes:
         is_new = isinstance(part, _jax_compat.Tracer) and id(part) not in context.symbols
         is_new = is_new and id(part) not in context.input_sources and id(part) not in context.input_expressions
         return is_new and not context.aliases.get(id(part)) and self.names.get(id(part)) == {id(array)}
+
+    def _rows(self, obj: Any, rows: Rows) -> Recipe:
+        """The rows of a stack, each an array of its own; the last one may have another name."""
+        context = self.context
+        is_known = context.notes.setdefault(("left rows", id(rows.stack)), rows) is not rows
+        if is_known or ("rows are read", id(rows)) in context.notes:
+            raise context.reject("array-identity", "the items of a list of varying length have other names too")
+        last = expressions.constant(None) if rows.last is None else expressions.output(rows.last)
+        parts = (expressions.output(rows.stack), context.symbol(rows.length).expression, last)
+        expression = expressions.call(split_rows, parts)
+        self.note_outputs(expression)
+        return Recipe("rows", expression)
 
     def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
         predicate = self.output(chosen.predicate)

@@ -42,7 +42,7 @@ class RolledNames:
     @property
     def items(self) -> dict[int, list]:
         """For each input of the body that is an array gone over, what it is in each iteration."""
-        return {id(column.input): list(column.values) for column in self.source.columns if column.is_array}
+        return {id(column.input): list(column.values) for column in self.source.columns if column.is_array and column.padded is None}
 
     def expect_known(self, origins: Origins, leaves: Iterable[Leaf]) -> None:
         """An array of a list that is gone over is kept as what it is, or not at all: what else holds it tells it from
@@ -53,7 +53,7 @@ class RolledNames:
         kept = [leaf.value for leaf in leaves if leaf.is_array and self.find_shifted(leaf.value) is None]
         kept += [end for carried in self.carried for end in carried.arrays_of(carried.ends)]
         for value in kept:
-            if id(value) not in old and self._earlier_arrays(origins, value) & old:
+            if id(value) not in old and self.earlier_arrays(origins, value) & old:
                 raise self.context.reject("loop-carry", "an item of a list is kept under a name of an iteration before")
 
     def find_shifted(self, leaf: Any) -> tuple[Any, Any] | None:
@@ -78,11 +78,11 @@ class RolledNames:
         for carried in self.carried:
             for value in carried.arrays_of(carried.ends):
                 end = id(value)
-                for key in self._earlier_arrays(origins, value) & rows.keys() - {end}:
+                for key in self.earlier_arrays(origins, value) & rows.keys() - {end}:
                     for row in rows[key]:
                         self.context.note_alias(RolledName(self.place), row, finals[end])
 
-    def _earlier_arrays(self, origins: Origins, value: Any) -> set[int]:
+    def earlier_arrays(self, origins: Origins, value: Any) -> set[int]:
         """What an array may be of those that this iteration or an earlier one has made or was given."""
         found: set[int] = set()
         pending = [*origins.arrays_behind(value)]

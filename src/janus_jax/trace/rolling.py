@@ -53,6 +53,7 @@ class Rolling(Lowering):
         self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
+        self.progressions: dict[int, tuple[Any, int, int]] = {}
         self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
@@ -112,7 +113,7 @@ class Rolling(Lowering):
         frame.position = self.ended.fallthrough
 
     def _trace_body(self) -> Side:
-        self.context.indexers.append(self.body.read)
+        self.context.indexers.append(self.body)
         try:
             return super()._trace_body()
         finally:
@@ -189,7 +190,9 @@ class Rolling(Lowering):
 
     def _find_changed(self, side: Side) -> list[Carried]:
         """Without the variables that hold the item, or a part of it: they are known."""
-        found = super()._find_changed(side)
+        return self._without_items(super()._find_changed(side), side)
+
+    def _without_items(self, found: list[Carried], side: Side) -> list[Carried]:
         parts = {name: self.body.parts.get(id(value)) for name, value in side.variables.items()}
         self.item_names = {name: form for name, form in parts.items() if form is not None}
         alive = live_at(self.frame, self.ended.fallthrough)
@@ -287,6 +290,9 @@ class Rolling(Lowering):
         those to which each iteration adds the same."""
         numbers = [column for column in self.items.columns if not column.is_array]
         found: dict[int, Callable[[int], Any]] = {id(column.input): column.values.__getitem__ for column in numbers}
+        for column in numbers:
+            if type(column.values) is range:
+                self.progressions[id(found[id(column.input)])] = (column.values.start, column.values.step, 0)
         index = 0
         for carried in self.carried:
             if carried.layout is not None and carried.layout.kind == "number" and carried.layout.like is int:
@@ -297,6 +303,7 @@ class Rolling(Lowering):
                     if step is not None:
                         found[id(carried.inputs[0])] = partial(self._add, carried.start, step, 0)
                         found[id(end)] = partial(self._add, carried.start, step, 1)
+                        self.progressions[id(found[id(end)])] = (carried.start, step, 1)
             index += len(carried.leaves) + len(carried.start_origins)
         return found
 
@@ -333,9 +340,12 @@ class Rolling(Lowering):
             return (*made[:count], *checks), made[last:]
 
         init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
-        feeds = tuple([feed_of(self.context, column) for column in self.items.columns])
-        final, stacks = self.context.run_natively(jax.lax.scan, (step, init, feeds))
+        feeds = tuple([feed_of(self.context, column, self.items.count) for column in self.items.columns])
+        final, stacks = self._run_scan(step, init, feeds)
         return list(final[:count]), list(final[count:]), list(stacks)
+
+    def _run_scan(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
+        return self.context.run_natively(jax.lax.scan, (step, init, feeds))
 
     # Behind the loop
 
@@ -350,7 +360,7 @@ class Rolling(Lowering):
         leaves, _ = self._rebuild(taken)
         for carried in self.carried:
             if len(carried.ends) == 1 and id(carried.ends[0]) in self.known and carried.layout.kind == "number":
-                self._write(carried.place, self.known[id(carried.ends[0])](self.items.count - 1))
+                self._write(carried.place, self._number_at_end(self.known[id(carried.ends[0])]))
         plain = {key: finals for key, (finals, _) in taken.items()}
         rows = self._fill_lists(self._by_end(leaves), stacks)
         self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
@@ -359,6 +369,9 @@ class Rolling(Lowering):
         self.items.exhaust()
         frame.pop()
         frame.position = self.ended.target
+
+    def _number_at_end(self, known: Callable[[int], Any]) -> Any:
+        return known(self.items.count - 1)
 
     def _name_last_item(self) -> None:
         """The variables that hold the item of an iteration hold the last one behind the loop."""

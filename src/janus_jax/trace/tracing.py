@@ -24,6 +24,7 @@ from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.array_writes import expect_apart
 from janus_jax.interp.calls import call
 from janus_jax.interp.context import CONDITION, Around, Budget, Context, GraphInput, PreludeGuard
+from janus_jax.interp.padded import ROWS
 from janus_jax.interp.jax_calls import call_jax, make_visible
 from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
@@ -117,6 +118,7 @@ def _new_context(code: types.CodeType, varying: frozenset, budget: Budget, memor
     """A context that knows the parts of `trace` that lie above it."""
     context = Context(trace=None, varying=varying, budget=budget, entry=(code.co_filename, code.co_firstlineno))
     context.memory, context.loops = memory, memory.headers
+    context.is_padding = any(path[-1] == ROWS for path in varying)
     context.run_function = run_function
     context.run_until = run_until
     context.follow_branch = follow_branch

@@ -33,6 +33,9 @@ from janus_jax.interp.intrinsics import (
     trees,
 )
 
+from janus_jax.interp.padded import Padded
+from janus_jax.interp.padded_calls import call_padded_method
+
 Handler = Callable[[Context, list, dict], Any]
 
 _KNOWN: tuple[dict[Any, Handler], ...] = (
@@ -80,6 +83,8 @@ def find(function: Any) -> Handler | None:
 
 def call_host_method(context: Context, method: HostMethod, arguments: list, keywords: dict) -> Any:
     """A method of a host value, of a late one, of a file, of a generator, or of a container behind a cover."""
+    if isinstance(method.owner, Padded):
+        return call_padded_method(context, method.owner, method.name, arguments, keywords)
     if id(method.owner) in context.covers:
         return covers.call_covered(context, method, arguments, keywords)
     if isinstance(method.owner, GENERATORS):

@@ -20,6 +20,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside, watch
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
+from janus_jax.interp.padded_items import PaddedIterator, padded_of, padded_range, reverse_rows, take_rows_apart
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.truth import truth
 
@@ -27,7 +28,10 @@ _END = object()
 
 
 def make_iterator(context: Context, arguments: list, keywords: dict) -> Any:
-    return get_iterator(context, arguments[0]) if len(arguments) == 1 else _until(context, *arguments)
+    made = get_iterator(context, arguments[0]) if len(arguments) == 1 else _until(context, *arguments)
+    if isinstance(made, PaddedIterator):
+        raise context.reject("late-value-use", "an iterator of its own over a sequence of varying length")
+    return made
 
 
 def _until(context: Context, function: Any, sentinel: Any) -> Any:
@@ -44,6 +48,8 @@ def advance(context: Context, arguments: list, keywords: dict) -> Any:
 
 def make_range(context: Context, arguments: list, keywords: dict) -> Any:
     arguments = [_as_index(context, argument) for argument in arguments]
+    if context.is_padding and (counted := padded_range(context, arguments)) is not None:
+        return counted
     if not any(isinstance(context.symbol(argument), Late) for argument in arguments):
         return range(*[context.pin(argument) for argument in arguments])
     start, stop, step = [[0, *arguments, 1], [*arguments, 1], arguments][len(arguments) - 1]
@@ -140,6 +146,11 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
+    padded = padded_of(context, arguments[0])
+    if padded is not None:
+        if padded is not arguments[0]:
+            take_rows_apart(context, arguments[0])
+        return PaddedIterator(context, reverse_rows(context, padded))
     if context.is_device(arguments[0]) and arguments[0].ndim:
         return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
     if type(arguments[0]) is range or type(arguments[0]) is list and context.symbol(arguments[0]) is None:

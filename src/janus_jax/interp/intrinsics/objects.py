@@ -30,6 +30,7 @@ from janus_jax.interp.class_lookup import MISSING, lookup_in_class
 from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import find_covered, inside, is_watched, uncovered_type
 from janus_jax.interp.layouts import layout_of, pin_layout
+from janus_jax.interp.padded_calls import length_of_padded
 from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
@@ -200,6 +201,8 @@ def is_callable(context: Context, arguments: list, keywords: dict) -> bool:
 
 def length(context: Context, arguments: list, keywords: dict) -> Any:
     """`len`: of a list that grows between calls it is a host value."""
+    if context.is_padding and (counted := length_of_padded(context, arguments[0])) is not None:
+        return counted
     asked = ask_set(context, arguments[0], len)
     if asked is not None:
         return asked

@@ -22,6 +22,7 @@ from janus_jax.interp.intrinsics.deferral import defer, read_number
 from janus_jax.interp.membership import contains
 from janus_jax.interp.operands import is_instance
 from janus_jax.interp.operators import binary, compare, iterate_lazily, unary
+from janus_jax.interp.padded_calls import add_padded
 from janus_jax.interp.stacks import add_rows
 from janus_jax.interp.subscripts import delete_item, get_item, set_item
 from janus_jax.interp.symbolic import host_call
@@ -115,6 +116,8 @@ def divide_modulo(context: Context, arguments: list, keywords: dict) -> Any:
 def add_up(context: Context, arguments: list, keywords: dict) -> Any:
     """`sum`: with one addition per item, each by its binding time."""
     total = arguments[1] if len(arguments) > 1 else keywords.get("start", 0)
+    if context.is_padding and (added := add_padded(context, arguments[0], total)) is not None:
+        return added
     added = add_rows(context, arguments[0], total)
     if added is not None:
         return added

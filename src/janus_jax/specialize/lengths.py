@@ -1,0 +1,42 @@
+"""Which arrays of a call have another number of rows than those that a trace was made for.
+
+Invariant: nothing else about the array differs: with its rows padded it may share a program with the other.
+"""
+
+import types
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.guards.evaluate import find_values
+from janus_jax.heap.expression import Expression
+from janus_jax.heap.source import Source
+from janus_jax.trace.tracing import Trace
+
+
+def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType) -> Iterator[Source]:
+    """The places of arrays that differ from those of the trace in their number of rows only."""
+    expected = {_source_of(made.expression): made.aval for made in trace.inputs}
+    if not any(aval.shape for aval in expected.values()):
+        return
+    for slot, value in find_values(trace.guards, arguments, function).items():
+        source = trace.source_of_slot(slot)
+        aval = None if source is None else expected.get(source.path)
+        if aval is not None and _differs_in_rows(value, aval):
+            yield source
+
+
+def _source_of(expression: Expression) -> tuple | None:
+    """The path of the array that a graph input is, or is a copy of."""
+    if expression.kind == "call" and expression.function is np.array:
+        expression = expression.arguments[0]
+    return expression.source.path if expression.kind == "fetch" else None
+
+
+def _differs_in_rows(value: Any, aval: Any) -> bool:
+    if type(value) not in (np.ndarray, _jax_compat.ArrayImpl) or not value.ndim or value.ndim != len(aval.shape):
+        return False
+    is_same_type = type(value) is np.ndarray or value.dtype == aval.dtype
+    return is_same_type and value.shape[1:] == aval.shape[1:] and value.shape[0] != aval.shape[0]

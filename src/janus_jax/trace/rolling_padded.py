@@ -1,0 +1,85 @@
+"""A loop over a varying number of items, as one lax.scan of as many iterations as there may be: those beyond the last
+item do nothing.
+
+    for x in xs        cond(i < n, one iteration, nothing) for i in 0 .. N - 1
+
+Invariant: what is skipped reaches no result, and no derivative: a lax.cond runs one side only, forward and backward.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import numpy as np
+
+from janus_jax import _jax_compat
+from janus_jax.heap.expression import Rows
+from janus_jax.interp.operators import binary
+from janus_jax.interp.padded_items import shift_length
+from janus_jax.trace.fork import read_contents, write_contents
+from janus_jax.trace.origins import Carried
+from janus_jax.trace.rolled_names import Leaf
+from janus_jax.trace.rolling import Rolling
+from janus_jax.trace.side import Side
+
+
+class PaddedRolling(Rolling):
+    """The loop over `items`, of which there are `items.length`: at least one, and at most `items.count`."""
+
+    def _expect_worth(self, side: Side) -> None:
+        """However short: written out it would be compiled for each length."""
+
+    def _expect_cheap(self, side: Side) -> None:
+        """The rows are in one array."""
+
+    def _without_items(self, found: list[Carried], side: Side) -> list[Carried]:
+        """A variable that holds an item is carried: which one is the last depends on the length."""
+        return found
+
+    def _run_scan(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
+        length = self.context.as_device(self.items.length)
+
+        def padded_step(carry: tuple, item: tuple) -> tuple:
+            number, feed = item
+
+            def skip(carry: tuple, feed: tuple) -> tuple:
+                rows = jax.eval_shape(step, carry, feed)[1]
+                return carry, jax.tree.map(_jax_compat.zeros_of_aval, rows)
+
+            return jax.lax.cond(number < length, step, skip, carry, feed)
+
+        numbers = np.arange(self.items.count, dtype=np.int32)
+        return self.context.run_natively(jax.lax.scan, (padded_step, init, (numbers, feeds)))
+
+    def _number_at_end(self, known: Callable) -> Any:
+        """What an int is in the last iteration that there is."""
+        start, step, before = self.progressions[id(known)]
+        context = self.context
+        return binary(context, "+", start, binary(context, "*", step, shift_length(context, self.items.length, before - 1)))
+
+    def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
+        """Gives each list its rows, which are the end of it."""
+        context = self.context
+        for grown in self.grown.values():
+            held = read_contents(grown.obj)
+            leaf = self._expect_rows(grown.items, held.items)
+            row = stacks.get(id(leaf.value))
+            if row is None or _jax_compat.aval_of(row).weak_type:
+                raise context.reject("loop-carry", "the same array is appended in each iteration")
+            held.items.append(context.choice(Rows(row, self.items.length, finals.get(id(leaf.value)))))
+            write_contents(held)
+        self._expect_no_earlier(finals, stacks)
+        return {}
+
+    def _expect_rows(self, items: list, before: list) -> Leaf:
+        is_one_array = len(items) == 1 and len(items[0][1]) == 1 and items[0][1][0].is_array
+        if any(id(item) in self.context.choices for item in before) or not is_one_array or not items[0][1][0].is_new:
+            raise self.context.reject("loop-carry", "a list that grows by anything but a new array, in a loop of varying length")
+        return items[0][1][0]
+
+    def _expect_no_earlier(self, finals: dict[int, Any], stacks: dict[int, Any]) -> None:
+        """No other place holds a row of an iteration before the last."""
+        for carried in self.carried:
+            for value in carried.arrays_of(carried.ends):
+                if self.names.earlier_arrays(self.origins, value) & stacks.keys() - {id(value)}:
+                    raise self.context.reject("loop-carry", "an item that was appended is kept under another name")
