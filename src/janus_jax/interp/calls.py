@@ -31,6 +31,7 @@ from janus_jax.interp.draws import draw, find_generator
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.jax_calls import call_jax
+from janus_jax.interp.padded_calls import holds_padded
 from janus_jax.interp.padded_items import find_rows
 from janus_jax.interp.symbolic import host_call
 from janus_jax.jitted import Jitted
@@ -135,6 +136,8 @@ def _call_function(context: Context, function: types.FunctionType, arguments: li
     family = family_of_file(function.__code__.co_filename)
     if family in (Family.JAX, Family.OPTAX) and not _is_generated(function):
         is_made_here = ("fresh", id(function)) in context.notes  # what it closes over is known to the trace only
+        if context.is_padding and not is_made_here and holds_padded(context, [*arguments, *keywords.values()]):
+            return call_jax(context, function, arguments, keywords)
         if family is Family.OPTAX and (is_made_here or context.has_symbol(arguments) or context.has_symbol(keywords)):
             return context.run_function(context, function, arguments, keywords)
         return call_jax(context, function, arguments, keywords)

@@ -19,7 +19,7 @@ from jax import lax
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Host, Late
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, PreludeGuard
 
 _DOUBLE = np.dtype(np.float64)
 _MOST_EXACT = 2**53
@@ -81,13 +81,27 @@ def double_of(context: Context, number: Any) -> Any:
     if not _jax_compat.has_doubles():
         return None
     if isinstance(symbol, Host):
-        if type(symbol.value) is not float:
+        if type(symbol.value) is int:
+            _guard_exact(context, symbol)
+            if not _is_exact(symbol.value):
+                return None
+        elif type(symbol.value) is not float:
             return None
         words = context.host(_words_of(symbol.value), expressions.call(_words_of, (symbol.expression,)))
         return context.run_natively(_from_words, (context.as_device(words),))
     if type(number) is float or type(number) is int and abs(number) <= _MOST_EXACT:
         return context.run_natively(constant_double, (number,))
     return None
+
+
+def _guard_exact(context: Context, symbol: Host) -> None:
+    """Whether an int is exact as a double stays as it is."""
+    fits = expressions.call(_is_exact, (symbol.expression,))
+    context.prelude_guards.append(PreludeGuard(fits, _is_exact(symbol.value), "exact as a float"))
+
+
+def _is_exact(number: int) -> bool:
+    return abs(number) <= _MOST_EXACT
 
 
 def compute(context: Context, function: Callable, values: list) -> tuple[type | None, Any]:

@@ -86,7 +86,9 @@ def adopt_padded(context: Context, obj: Any, source: Source) -> Padded | None:
     context.prelude_guards.append(PreludeGuard(expressions.call(describe_rows, (fetched,)), layout, "rows"))
     padded = expressions.call(pad_rows, (fetched, expressions.constant(layout[1])))
     shape = (layout[1], *obj.shape[1:])
-    values = context.add_input(padded, _jax_compat.aval_of(np.broadcast_to(np.zeros((), obj.dtype), shape)), is_host=True)
+    values = context.add_input(
+        padded, _jax_compat.aval_of(np.broadcast_to(np.zeros((), obj.dtype), shape)), is_host=True
+    )
     length = context.host(len(obj), expressions.call(len, (fetched,)))
     note_most(context, length, layout[1])
     made = make_padded(context, values, length, isinstance(obj, np.ndarray), fetched)

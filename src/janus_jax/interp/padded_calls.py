@@ -22,9 +22,7 @@ from janus_jax.interp.padded_items import find_rows, is_guarded, length_of_rows,
 from janus_jax.interp.rowwise import find_row_results
 
 _STACKING = (jnp.stack, jnp.array, jnp.asarray)
-_OVER_ROWS: dict[Any, str] = {
-    getattr(jnp, name): name for name in ("sum", "mean", "max", "min", "prod", "any", "all")
-}
+_OVER_ROWS: dict[Any, str] = {getattr(jnp, name): name for name in ("sum", "mean", "max", "min", "prod", "any", "all")}
 _FLOATS = ("float32", "float64")
 _DEPTH = 3
 
@@ -47,6 +45,10 @@ def call_on_padded(context: Context, function: Any, arguments: list, keywords: d
         if found is not None:
             values = context.run_natively(function, (found.values,))
             return make_padded(context, _jax_compat.copy_array(values), found.length)
+    if function in (jnp.result_type, jnp.ndim) and not any(map(_is_numpy, arguments)):
+        return function(*[argument.values if isinstance(argument, Padded) else argument for argument in arguments])
+    if function is jnp.shape and isinstance(arguments[0], Padded):
+        return padded_attribute(context, arguments[0], "shape")
     kind = _OVER_ROWS.get(function) if _is_hashable(function) else None
     if kind is not None and isinstance(arguments[0], Padded) and _reads_all_rows(context, arguments, keywords):
         return _reduce(context, kind, function, arguments, keywords)
@@ -67,6 +69,10 @@ def call_padded_method(context: Context, owner: Padded, name: str, arguments: li
 
 
 _METHODS = frozenset({"astype", "argmax", "argmin", "clip", "round", "cumsum", "conj", "take", "squeeze", "dot"})
+
+
+def _is_numpy(obj: Any) -> bool:
+    return isinstance(obj, Padded) and obj.is_numpy
 
 
 def _is_hashable(function: Any) -> bool:
@@ -166,8 +172,10 @@ def _common_length(context: Context, padded: list[Padded]) -> Any:
     first = padded[0]
     for other in padded[1:]:
         is_same = context.symbol(other.length).expression is context.symbol(first.length).expression
-        if other.capacity != first.capacity or not is_same and not is_guarded(
-            context, operator.eq, other.length, first.length
+        if (
+            other.capacity != first.capacity
+            or not is_same
+            and not is_guarded(context, operator.eq, other.length, first.length)
         ):
             raise context.reject("late-value-use", "arrays of different lengths are combined")
     return first.length
@@ -179,7 +187,8 @@ def _name(function: Any) -> str:
 
 def _is_pure(function: Any) -> bool:
     """Whether it is a function of JAX's or optax's own, not one that it has made of a function of the user's."""
-    function = getattr(function, "__wrapped__", function)
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
     if type(function) is types.FunctionType:
         is_library = family_of_file(function.__code__.co_filename) in (Family.JAX, Family.OPTAX)
         return is_library and "<locals>" not in function.__qualname__ or _is_method(function)

@@ -135,7 +135,11 @@ def _reshape(equation: Any, axes: list[int | None]) -> int:
     before, after = equation.invars[0].aval.shape, equation.outvars[0].aval.shape
     found = [index for index, size in enumerate(after) if not isinstance(size, int)]
     is_same = len(found) == 1 and after[found[0]] == before[axes[0]]
-    if equation.params.get("dimensions") is not None or not is_same or prod(after[: found[0]]) != prod(before[: axes[0]]):
+    if (
+        equation.params.get("dimensions") is not None
+        or not is_same
+        or prod(after[: found[0]]) != prod(before[: axes[0]])
+    ):
         raise NotRowwise
     return found[0]
 

@@ -101,7 +101,8 @@ class Names:
 def _list_parts(names: list[str], parts: list[Recipe]) -> str:
     """The items of a display; a splice stands for several."""
     return "".join(
-        f"*{name}, " if part.kind in ("splice", "rows") else f"{name}, " for name, part in zip(names, parts, strict=True)
+        f"*{name}, " if part.kind in ("splice", "rows") else f"{name}, "
+        for name, part in zip(names, parts, strict=True)
     )
 
 

@@ -77,7 +77,9 @@ class BodyItems:
         context = self.context
         for column in columns_of(form):
             column.input = self._new_input(column.sample())
-            column.value = column.wrap(context, column.input) if column.is_array else late_number(context, int, column.input)
+            column.value = (
+                column.wrap(context, column.input) if column.is_array else late_number(context, int, column.input)
+            )
             context.forget_names([column.value] if column.is_array and not column.is_new else [])
             self.parts[id(column.value)] = column
             self.items.columns.append(column)

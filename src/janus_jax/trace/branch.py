@@ -22,7 +22,7 @@ from janus_jax import _jax_compat
 from janus_jax.decode import Listing
 from janus_jax.flow import Block, Facts, Loop, find_facts
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT
+from janus_jax.heap.expression import ABSENT, Rows
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
@@ -397,7 +397,9 @@ def _hidden_parts(context: Context, obj: Any) -> list:
     symbol = context.symbol(obj)
     chosen = context.choices.get(id(obj)) or getattr(symbol, "chosen", None)
     parts: list = []
-    if chosen is not None:
+    if isinstance(chosen, Rows):
+        parts += [chosen.stack, chosen.last]
+    elif chosen is not None:
         parts += [chosen.predicate, chosen.taken, chosen.other]
     if symbol is not None:
         parts.append(getattr(symbol, "device", None))

@@ -42,7 +42,11 @@ class RolledNames:
     @property
     def items(self) -> dict[int, list]:
         """For each input of the body that is an array gone over, what it is in each iteration."""
-        return {id(column.input): list(column.values) for column in self.source.columns if column.is_array and column.padded is None}
+        return {
+            id(column.input): list(column.values)
+            for column in self.source.columns
+            if column.is_array and column.padded is None
+        }
 
     def expect_known(self, origins: Origins, leaves: Iterable[Leaf]) -> None:
         """An array of a list that is gone over is kept as what it is, or not at all: what else holds it tells it from

@@ -55,7 +55,9 @@ class PaddedRolling(Rolling):
         """What an int is in the last iteration that there is."""
         start, step, before = self.progressions[id(known)]
         context = self.context
-        return binary(context, "+", start, binary(context, "*", step, shift_length(context, self.items.length, before - 1)))
+        return binary(
+            context, "+", start, binary(context, "*", step, shift_length(context, self.items.length, before - 1))
+        )
 
     def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
         """Gives each list its rows, which are the end of it."""
@@ -74,7 +76,9 @@ class PaddedRolling(Rolling):
     def _expect_rows(self, items: list, before: list) -> Leaf:
         is_one_array = len(items) == 1 and len(items[0][1]) == 1 and items[0][1][0].is_array
         if any(id(item) in self.context.choices for item in before) or not is_one_array or not items[0][1][0].is_new:
-            raise self.context.reject("loop-carry", "a list that grows by anything but a new array, in a loop of varying length")
+            raise self.context.reject(
+                "loop-carry", "a list that grows by anything but a new array, in a loop of varying length"
+            )
         return items[0][1][0]
 
     def _expect_no_earlier(self, finals: dict[int, Any], stacks: dict[int, Any]) -> None:

@@ -1,0 +1,24 @@
+"""A sequence without rows."""
+# expect: converted, hits>=3
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 7, 0, 3, 8, 0]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3)
+
+
+def step(state, i):
+    h, outputs = jnp.zeros(4), []
+    for x in state["xs"]:
+        h = jnp.tanh(h @ state["w"] + x @ state["u"])
+        outputs.append(h)
+    return h, len(outputs), outputs

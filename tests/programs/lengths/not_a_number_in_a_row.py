@@ -1,0 +1,24 @@
+"""A row that holds no number shows as in the eager run, and only in its own sequence."""
+# expect: converted, compiles<=3, hits>=5, rolled>=1
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 12, 3, 7, 14, 2, 9, 16, 4, 11]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3) + 1.0 - 2.0 * (i % 2)
+
+
+def step(state, i):
+    total, largest = jnp.zeros(3), []
+    for x in state["xs"]:
+        total = total + jnp.log(x)
+        largest.append(jnp.max(x))
+    return total, jnp.nanmax(total), sum(largest)

@@ -1,0 +1,26 @@
+"""A list of as many arrays as there were rows is given back, and its last item is kept too."""
+# expect: converted, compiles<=3, hits>=5, rolled>=1
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 12, 3, 7, 14, 2, 9, 16, 4, 11]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3)
+
+
+def step(state, i):
+    outputs = []
+    h = jnp.zeros(4)
+    for x in state["xs"]:
+        h = jnp.tanh(h @ state["w"] + x @ state["u"])
+        outputs.append(h)
+    state["h"] = h
+    return outputs, outputs[-1] is h

@@ -1,0 +1,22 @@
+"""Attention from each row to each is not followed: each length has a program of its own."""
+# expect: converted
+# calls: 26
+
+import jax
+import jax.numpy as jnp
+
+LENGTHS = [5, 12, 5, 12, 5, 12]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3)
+
+
+def step(state, i):
+    xs = state["xs"]
+    return jax.nn.softmax(xs @ xs.T) @ xs
