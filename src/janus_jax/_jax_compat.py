@@ -315,6 +315,21 @@ def is_checkpointed(function: Any) -> bool:
     return getattr(inner, "__code__", None) is _CHECKPOINTED
 
 
+_DERIVATIVES = {_wrapped_by_jax(made(lambda: None)).__code__ for made in (jax.grad, jax.value_and_grad)}
+
+
+def find_argnums(function: Any) -> tuple[int, ...] | None:
+    """The numbers of the arguments that a function differentiates by which `jax.grad` or `jax.value_and_grad` has made;
+    None of another function."""
+    inner = _wrapped_by_jax(function) if getattr(function, "__module__", None) else None
+    if getattr(inner, "__code__", None) not in _DERIVATIVES:
+        return None
+    while "argnums" not in inner.__code__.co_freevars:
+        inner = _wrapped_by_jax(inner)
+    argnums = inner.__closure__[inner.__code__.co_freevars.index("argnums")].cell_contents
+    return (argnums,) if isinstance(argnums, int) else tuple(argnums)
+
+
 def with_caches_apart(function: Callable) -> Callable:
     """The function, run so that JAX's caches of traced functions are asked and filled under a key of their own.
 

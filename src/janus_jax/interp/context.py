@@ -124,6 +124,7 @@ class Context:
     follow_range: Callable = None
     roll: Callable = None
     split: Callable = None
+    get_item: Callable = None
     is_padding: bool = False
     run_without_effect: Callable = None
     visible: Callable = None
@@ -303,7 +304,7 @@ class Context:
         self.failure = None
         self.failed_operands = self.run_until = self.follow_branch = self.follow_loop = self.follow_range = None
         self.roll = self.split = self.run_without_effect = self.run_function = self.call = self.call_jax = None
-        self.visible = self.trace = None
+        self.visible = self.trace = self.get_item = None
 
     def place(self) -> tuple[str, int]:
         """File and line of the innermost frame of the user's."""

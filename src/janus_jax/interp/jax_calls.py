@@ -23,6 +23,7 @@ from janus_jax.interp.context import CONDITION, Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded, count_rows, holds_padded
+from janus_jax.interp.padded_items import padded_of
 from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
 
@@ -68,20 +69,25 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
         return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
 
 
+def _handed_on(context: Context, function: Any, arguments: list) -> set[int]:
+    """The places of arguments that a derivative hands on to the function of the user's without looking at them: a list
+    of varying length cannot be looked at."""
+    if not context.is_padding or not _is_derivative(function):
+        return set()
+    differentiated = set(_jax_compat.find_argnums(function))
+    if any(number < 0 for number in differentiated):
+        return set()
+    return {at for at, argument in enumerate(arguments) if at not in differentiated and _is_padded(context, argument)}
+
+
+def _is_padded(context: Context, obj: Any) -> bool:
+    return type(obj) is list and padded_of(context, obj) is not None
+
+
 def _is_derivative(function: Any) -> bool:
     """Whether a function is what `jax.grad` and the like have made: arguments that are not differentiated are handed
     on as they are."""
-    return getattr(getattr(function, "__wrapped__", function), "__code__", None) in _DERIVATIVES or (
-        getattr(function, "__code__", None) in _DERIVATIVES
-    )
-
-
-_DERIVATIVES = {
-    code
-    for made in (jax.grad(abs), jax.value_and_grad(abs))
-    for code in (made.__code__, getattr(getattr(made, "__wrapped__", None), "__code__", None))
-    if code is not None and code is not getattr(abs, "__code__", None)
-}
+    return _jax_compat.find_argnums(function) is not None
 
 
 def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
@@ -102,7 +108,8 @@ def _pin_deeply(context: Context, obj: Any) -> Any:
 def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     for value in (*arguments, *keywords.values()):
         expect_certain(context, value)
-    arguments = [_for_jax(context, argument) for argument in arguments]
+    handed_on = _handed_on(context, function, arguments)
+    arguments = [a if at in handed_on else _for_jax(context, a) for at, a in enumerate(arguments)]
     keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     if function is jax.lax.while_loop and context.needed_checks():
         arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []

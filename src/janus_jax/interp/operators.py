@@ -28,7 +28,7 @@ from janus_jax.interp.layouts import pin_layout
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded
-from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, find_rows, take_rows_apart
+from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, padded_of, take_rows_apart
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.sets import items_in_order
 from janus_jax.interp.stacks import note_array, note_rows
@@ -401,8 +401,8 @@ def _identical_existing(context: Context, left: Any, right: Any, first: Source, 
 
 def get_iterator(context: Context, obj: Any) -> Any:
     """`iter(obj)`."""
-    if find_rows(context, obj) is not None:
-        return PaddedIterator(context, take_rows_apart(context, obj))
+    if context.is_padding and type(obj) is list and (padded := padded_of(context, obj)) is not None:
+        return PaddedIterator(context, padded if padded.items is obj else take_rows_apart(context, obj))
     items = items_in_order(context, obj)
     if items is not None:
         return watch(context, find_covered(context, obj).inside, iter(items))

@@ -27,13 +27,16 @@ ROWS = "rows"
 
 
 class Padded(StandIn):
-    """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n."""
+    """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n. Of the items
+    of an existing list `items` is that list, and `is_int` says whether they are ints."""
 
     def __init__(self, values: Any, length: Any, is_numpy: bool = False):
         super().__init__("an array whose number of rows varies")
         self.values = values
         self.length = length
         self.is_numpy = is_numpy
+        self.items: list | None = None
+        self.is_int = False
 
     @property
     def capacity(self) -> int:

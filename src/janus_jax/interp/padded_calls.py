@@ -33,7 +33,8 @@ def holds_padded(context: Context, values: Any, depth: int = _DEPTH) -> bool:
         if isinstance(value, Padded):
             return True
         if depth and type(value) in (list, tuple):
-            if type(value) is list and find_rows(context, value) is not None or holds_padded(context, value, depth - 1):
+            is_padded = type(value) is list and padded_of(context, value) is not None
+            if is_padded or holds_padded(context, value, depth - 1):
                 return True
     return False
 
@@ -42,7 +43,7 @@ def call_on_padded(context: Context, function: Any, arguments: list, keywords: d
     """A call of JAX's, some arguments of which are padded arrays."""
     if function in _STACKING and len(arguments) == 1 and not keywords:
         found = padded_of(context, arguments[0])
-        if found is not None:
+        if found is not None and not (found.is_int and function is jnp.stack):
             values = context.run_natively(function, (found.values,))
             return make_padded(context, _jax_compat.copy_array(values), found.length)
     if function in (jnp.result_type, jnp.ndim) and not any(map(_is_numpy, arguments)):
@@ -146,11 +147,12 @@ def _take_apart(context: Context, argument: Any, padded: list, leaves: list) -> 
     """How to make an argument again of its arrays, which are added to `leaves`."""
     if type(argument) is list:
         realise(context, context.shadow_by_stand.get(id(argument)))
-    found = padded_of(context, argument)
-    if found is not None:
-        padded.append(found)
-        leaves.append(found)
+    if isinstance(argument, Padded):
+        padded.append(argument)
+        leaves.append(argument)
         return next
+    if padded_of(context, argument) is not None:
+        raise context.reject("late-value-use", "a list of varying length is given to a function of arrays")
     if type(argument) in (list, tuple):
         parts = [_take_apart(context, item, padded, leaves) for item in argument]
         return lambda supply: type(argument)([part(supply) for part in parts])
@@ -208,7 +210,7 @@ def add_padded(context: Context, items: Any, start: Any) -> Any:
     found = padded_of(context, items)
     if found is None or found.is_numpy:
         return None
-    if type(start) is not int or start != 0 or found.values.dtype.name not in (*_FLOATS, "int32"):
+    if found.is_int or type(start) is not int or start != 0 or found.values.dtype.name not in (*_FLOATS, "int32"):
         raise context.reject("late-value-use", "the sum of a list of varying length")
     operands = ("sum", jnp.sum, found.values, context.as_device(found.length), {"axis": 0})
     return context.keep(context.run_natively(_reduce_rows, operands))
@@ -218,7 +220,9 @@ def length_of_padded(context: Context, obj: Any) -> Any:
     """`len(obj)` of a padded array, or of a list of rows; None of anything else."""
     if isinstance(obj, Padded):
         return obj.length
-    return None if find_rows(context, obj) is None else length_of_rows(context, obj)
+    if find_rows(context, obj) is not None:
+        return length_of_rows(context, obj)
+    return None if type(obj) is not list or (found := padded_of(context, obj)) is None else found.length
 
 
 def count_rows(context: Context, arguments: list) -> Any:

@@ -16,6 +16,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Late, Rows, StandIn
 from janus_jax.interp.context import Context
 from janus_jax.interp.padded import Padded, make_padded, most_of, note_most
+from janus_jax.interp.padded_lists import find_padded_list
 from janus_jax.interp.symbolic import host_call
 from janus_jax.interp.truth import truth
 from janus_jax.reasons import Rejected
@@ -96,7 +97,7 @@ def padded_of(context: Context, obj: Any) -> Padded | None:
     """The padded array that an object is, or that a list is which a loop over a varying number of items has filled."""
     if isinstance(obj, Padded):
         return obj
-    return None if find_rows(context, obj) is None else read_rows(context, obj)
+    return find_padded_list(context, obj) if find_rows(context, obj) is None else read_rows(context, obj)
 
 
 def find_rows(context: Context, obj: Any) -> Rows | None:
@@ -117,7 +118,7 @@ def read_rows(context: Context, obj: list) -> Padded:
     before, rows = obj[:-1], find_rows(context, obj)
     known = ("rows as an array", id(rows), *map(id, before))
     if known not in context.notes:
-        wanted = _row_aval(rows.stack)
+        wanted = row_aval(rows.stack)
         if not all(context.is_device(item) and _jax_compat.is_same_aval(jax.typeof(item), wanted) for item in before):
             raise context.reject("late-value-use", "a list of varying length that holds other items too")
         values = context.run_natively(_join_rows, (before, rows.stack, context.as_device(rows.length)))
@@ -149,15 +150,18 @@ def item_at(context: Context, over: Padded | PaddedRange, position: int) -> Any:
     """The item of a number that is known now and below the length."""
     if isinstance(over, PaddedRange):
         return over.first + position
+    if over.items is not None:
+        return context.get_item(over.items, position)
     row = context.keep(context.run_natively(_jax_compat.row_of, (over.values, position)))
     return wrap_row(context, over, row)
 
 
 def wrap_row(context: Context, over: Padded, row: Any) -> Any:
-    """What stands for a row: of a NumPy array it is a value of NumPy's, of which the graph has an array."""
-    if not over.is_numpy:
-        return row
-    return context.late(None, None, row)
+    """What stands for a row: of a NumPy array it is a value of NumPy's, of which the graph has an array; of a list of
+    ints it is an int."""
+    if over.is_int:
+        return context.late(expressions.call(int, (expressions.output(row),)), int, row)
+    return context.late(None, None, row) if over.is_numpy else row
 
 
 def get_padded_item(context: Context, obj: Padded, key: Any) -> Any:
@@ -174,6 +178,8 @@ def get_padded_item(context: Context, obj: Padded, key: Any) -> Any:
             found = body.read_padded(obj, key)
             if found is not None:
                 return found
+    if obj.items is not None and not obj.is_int:
+        raise context.reject("late-value-use", "an array decides which item of a list of varying length is taken")
     if isinstance(symbol, Late) and symbol.device is not None or context.is_device(key):
         return _computed_item(context, obj, key if symbol is None else symbol.device)
     if symbol is not None and type(getattr(symbol, "value", None)) is int:
@@ -206,11 +212,11 @@ def _normalize(index: Any, count: Any) -> tuple[Any, Any]:
 
 
 def _row_at(context: Context, obj: Padded, index: Any) -> Any:
-    sample = _jax_compat.zeros_of_aval(_row_aval(obj.values))
+    sample = _jax_compat.zeros_of_aval(row_aval(obj.values))
     return wrap_row(context, obj, context.keep(context.run_natively(_jax_compat.row_at, (obj.values, index, sample))))
 
 
-def _row_aval(values: Any) -> Any:
+def row_aval(values: Any) -> Any:
     aval = _jax_compat.aval_of(values)
     return aval.update(shape=aval.shape[1:])
 

@@ -28,7 +28,7 @@ from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded, holds_padded
-from janus_jax.interp.padded_items import find_rows, get_padded_item, get_row
+from janus_jax.interp.padded_items import find_rows, get_padded_item, get_row, padded_of
 from janus_jax.interp.symbolic import apply_operator, concrete_of
 from janus_jax.interp.truth import truth
 
@@ -50,6 +50,9 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
         return done[0]
     expect_visible(context, obj)
     if type(obj) in (list, tuple) and isinstance(context.symbol(key), Late):
+        padded = padded_of(context, obj) if type(obj) is list and context.is_padding else None
+        if padded is not None:
+            return get_padded_item(context, padded, key)
         found = _read_in_loop(context, obj, key)
         if found is not None:
             return found

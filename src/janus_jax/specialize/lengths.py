@@ -1,4 +1,4 @@
-"""Which arrays of a call have another number of rows than those that a trace was made for.
+"""Which arrays and lists of a call have another number of rows or items than those that a trace was made for.
 
 Invariant: nothing else about the array differs: with its rows padded it may share a program with the other.
 """
@@ -17,12 +17,14 @@ from janus_jax.trace.tracing import Trace
 
 
 def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType) -> Iterator[Source]:
-    """The places of arrays that differ from those of the trace in their number of rows only."""
+    """The places of arrays that differ from those of the trace in their number of rows only, and of lists of another
+    length."""
     expected = {_source_of(made.expression): made.aval for made in trace.inputs}
-    if not any(aval.shape for aval in expected.values()):
-        return
+    lengths = {guard.operands[0]: guard.operands[1] for guard in trace.guards.instructions if guard.op == "length"}
     for slot, value in find_values(trace.guards, arguments, function).items():
         source = trace.source_of_slot(slot)
+        if source is not None and type(value) is list and lengths.get(slot, len(value)) != len(value):
+            yield source
         aval = None if source is None else expected.get(source.path)
         if aval is not None and _differs_in_rows(value, aval):
             yield source

@@ -12,10 +12,10 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import Expression
 from janus_jax.interp.context import Context
 from janus_jax.interp.padded import Padded
-from janus_jax.interp.padded_items import PaddedIterator, is_guarded, item_at, shift_length
+from janus_jax.interp.padded_items import PaddedIterator, is_guarded, shift_length
 from janus_jax.trace.carry import late_number
 from janus_jax.trace.fork import walk
-from janus_jax.trace.items import Column, Form, Items, build, columns_of, form_of_items
+from janus_jax.trace.items import Column, Form, Items, build, column_of_rows, columns_of, form_of_items
 
 _ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod, operator.neg, operator.index)
 
@@ -67,9 +67,7 @@ class BodyItems:
         if known not in self._read:
             if not is_guarded(context, operator.ge, over.length, shift_length(context, length, numbers[0])):
                 return None
-            row = context.as_device(item_at(context, over, 0))
-            iterator = PaddedIterator(context, over, numbers[0])
-            self._read[known] = self._give(Column([row], is_array=True, is_new=True, padded=iterator))
+            self._read[known] = self._give(column_of_rows(PaddedIterator(context, over, numbers[0])))
         return self._read[known]
 
     def _give(self, form: Form) -> Any:

@@ -17,7 +17,7 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.interp.context import Context
-from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, is_guarded, item_at, wrap_row
+from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, is_guarded, row_aval, wrap_row
 from janus_jax.interp.ranges import CarriedRange, is_range_iterator, numbers_left
 from janus_jax.interp.stacks import is_of_array, stack_items
 from janus_jax.trace.carry import late_number
@@ -176,6 +176,7 @@ def _form_of(context: Context, iterator: Any, count: int, lists: list) -> Form |
     if is_range_iterator(context, iterator):
         return _numbers(numbers_left(iterator)[:count])
     if type(iterator) is PaddedIterator:
+        lists += [] if getattr(iterator.over, "items", None) is None else [iterator.over.items]
         return _padded_column(context, iterator, count)
     if type(iterator) in _OVER_ITEMS:
         builder, arguments, *state = iterator.__reduce__()
@@ -198,8 +199,14 @@ def _padded_column(context: Context, iterator: PaddedIterator, count: int) -> Co
     if isinstance(over, PaddedRange):
         first = over.first + iterator.position
         return Column(range(first, first + count), padded=iterator)
-    row = item_at(context, over, iterator.position)
-    return Column([context.as_device(row)], is_array=True, is_new=True, padded=iterator)
+    return column_of_rows(iterator)
+
+
+def column_of_rows(iterator: PaddedIterator) -> Column:
+    """The rows that an iterator has left."""
+    over = iterator.over
+    sample = 0 if over.is_int else _jax_compat.zeros_of_aval(row_aval(over.values))
+    return Column([sample], is_array=True, is_new=over.items is None or over.is_int, padded=iterator)
 
 
 def _numbers(numbers: Sequence) -> Column | None:

@@ -240,7 +240,7 @@ class Rolling(Lowering):
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._name_once(side)
-        self.names.expect_known(self.origins, self._leaves())
+        self._expect_known_names()
         self.known = self._find_known(side)
         self._expect_general_checks(side)
         rows = self._find_rows(side)
@@ -250,6 +250,9 @@ class Rolling(Lowering):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in checks]
         return self._leave_items(finals, dict(zip(map(id, rows), stacks, strict=True)))
+
+    def _expect_known_names(self) -> None:
+        self.names.expect_known(self.origins, self._leaves())
 
     def _expect_items_kept(self) -> None:
         """The lists that the loop goes over are not changed in it."""

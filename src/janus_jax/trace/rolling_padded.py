@@ -36,6 +36,15 @@ class PaddedRolling(Rolling):
         """A variable that holds an item is carried: which one is the last depends on the length."""
         return found
 
+    def _expect_known_names(self) -> None:
+        """An array of a list is one of many objects: it is not kept."""
+        super()._expect_known_names()
+        old = {id(column.input) for column in self.items.columns if column.is_array and not column.is_new}
+        kept = [leaf.value for leaf in self._leaves() if leaf.is_array]
+        kept += [end for carried in self.carried for end in carried.arrays_of(carried.ends)]
+        if old and any(self.names.earlier_arrays(self.origins, value) & old for value in kept):
+            raise self.context.reject("loop-carry", "an item of a list of varying length is kept")
+
     def _run_scan(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
         length = self.context.as_device(self.items.length)
 

@@ -26,6 +26,7 @@ from janus_jax.interp.calls import call
 from janus_jax.interp.context import CONDITION, Around, Budget, Context, GraphInput, PreludeGuard
 from janus_jax.interp.padded import ROWS
 from janus_jax.interp.jax_calls import call_jax, make_visible
+from janus_jax.interp.subscripts import get_item
 from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import follow_branch, run_without_effect, split
@@ -125,6 +126,7 @@ def _new_context(code: types.CodeType, varying: frozenset, budget: Budget, memor
     context.follow_loop = follow_loop
     context.follow_range = follow_range
     context.roll = roll
+    context.get_item = lambda *args: get_item(context, *args)
     context.split = lambda *args: split(context, *args)
     context.run_without_effect = lambda *args: run_without_effect(context, *args)
     context.call = lambda *args: call(context, *args)

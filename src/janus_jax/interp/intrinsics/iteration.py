@@ -147,6 +147,8 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
     padded = padded_of(context, arguments[0])
+    if padded is not None and padded.items is not None and not padded.is_int:
+        raise context.reject("late-value-use", "a list of varying length is gone over backwards")
     if padded is not None:
         if padded is not arguments[0]:
             take_rows_apart(context, arguments[0])

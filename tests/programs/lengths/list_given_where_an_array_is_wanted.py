@@ -1,0 +1,24 @@
+"""JAX takes no list where it wants an array; nor does a converted run."""
+# expect: hits>=0
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 7, 5, 7, 5, 7]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = [jnp.sin(jnp.arange(3.0) + i + k) for k in range(n)]
+
+
+def step(state, i):
+    total = sum(x.sum() for x in state["xs"])
+    try:
+        return total + jnp.sum(state["xs"])
+    except TypeError as error:
+        return total, type(error).__name__

@@ -1,0 +1,25 @@
+"""The list that is gone over grows meanwhile."""
+# expect: hits>=0
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 7, 5, 7, 5, 7]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = [jnp.sin(jnp.arange(3.0) + i + k) for k in range(n)]
+
+
+def step(state, i):
+    h = jnp.zeros(4)
+    for x in state["xs"]:
+        h = jnp.tanh(h @ state["w"] + x @ state["u"])
+        if len(state["xs"]) < 10:
+            state["xs"].append(x + 1.0)
+    return h, len(state["xs"])

@@ -1,0 +1,25 @@
+"""A Python number among the arrays."""
+# expect: hits>=0
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 7, 5, 7, 5, 7]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = [jnp.sin(jnp.arange(3.0) + i + k) for k in range(n)]
+    if i % 4 == 3:
+        state["xs"][1] = 2.5
+
+
+def step(state, i):
+    total = jnp.float32(0)
+    for x in state["xs"]:
+        total = total + jnp.sum(x * 2)
+    return total
