@@ -16,7 +16,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import Host
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
-from janus_jax.interp.families import Family, family_of_file
+from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.padded import Padded, make_padded, most_of
 from janus_jax.interp.padded_items import find_rows, is_guarded, length_of_rows, padded_of, row_mask
 from janus_jax.interp.rowwise import find_row_results
@@ -127,6 +127,7 @@ def _call_rowwise(context: Context, function: Any, arguments: list, keywords: di
     leaves: list = []
     build = [_take_apart(context, argument, padded, leaves) for argument in arguments]
     length = _common_length(context, padded)
+    _expect_jax(context, function, leaves)
     values = [leaf.values if isinstance(leaf, Padded) else leaf for leaf in leaves]
 
     def call(*values: Any) -> Any:
@@ -141,6 +142,22 @@ def _call_rowwise(context: Context, function: Any, arguments: list, keywords: di
     supply = iter(values)
     result = context.call_jax(function, [make(supply) for make in build], keywords)
     return jax.tree.map(lambda made: make_padded(context, context.keep(made), length), result)
+
+
+def _expect_jax(context: Context, function: Any, operands: list) -> None:
+    """An array of NumPy's takes part in what JAX computes: a function of JAX's, or an operator with an array of JAX's."""
+    if not any(map(_is_numpy, operands)):
+        return
+    if isinstance(function, types.BuiltinFunctionType):
+        is_jax = any(context.is_device(operand) or _is_padded_jax(operand) for operand in operands)
+    else:
+        is_jax = family_of_module(getattr(function, "__module__", None)) is Family.JAX
+    if not is_jax:
+        raise context.reject("late-value-use", "NumPy computes with an array of varying length")
+
+
+def _is_padded_jax(obj: Any) -> bool:
+    return isinstance(obj, Padded) and not obj.is_numpy
 
 
 def _take_apart(context: Context, argument: Any, padded: list, leaves: list) -> Callable:
