@@ -71,12 +71,13 @@ class ArrayWrite:
 class LeastRolled:
     """How many equations the iterations of a loop have at least, written out, where it is rolled: in general, with an
     operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it carries
-    and more numbers than `small`."""
+    and more numbers than `small`; and from how many to how many iterations calls are made instead of copies."""
 
     equations: int
     of_products: int
     of_copies: int
     small: int
+    calls: tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +177,7 @@ class Context:
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
+    has_calls: bool = False
     split_depth: int = 0
     assumed: list[tuple[str, int, str]] = field(default_factory=list)
     found_loop: tuple | None = None

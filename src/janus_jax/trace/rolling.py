@@ -13,15 +13,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import jax
-import jax.numpy as jnp
-
 from janus_jax import _jax_compat
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.stacks import is_copied, note_rows
+from janus_jax.interp.stacks import is_copied
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 from janus_jax.trace.body_items import BodyItems
@@ -29,7 +26,8 @@ from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.grown import Grown, flat_items, hide, show
-from janus_jax.trace.items import LARGEST, Form, Items, feed_of, last_of
+from janus_jax.trace.items import LARGEST, Form, Items, last_of
+from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
@@ -49,6 +47,7 @@ class Rolling(Lowering):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.ended = ended
         self.items = items
+        self.way: tuple[Callable, str] = (scan, "scan")
         self.given: list = []
         self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
@@ -74,21 +73,27 @@ class Rolling(Lowering):
             self._expect_worth(side)
             found = self._find_changed(side)
             if not found and len(self.grown) == grown:
-                self._expect_cheap(side)
+                self.way = self._choose_way(side)
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _choose_way(self, side: Side) -> tuple[Callable, str]:
+        """How the iterations become one program, and the name of that; what would copy much is written out as far as
+        that goes, where calls are not to be had."""
+        rolled = self.context.budget.rolled
+        copied = self._find_copied()
+        is_short = rolled.calls[0] <= self.items.count <= rolled.calls[1]
+        if copied > rolled.small and is_short and _jax_compat.has_kept_calls():
+            return call_each, "calls"
+        if copied > max(rolled.small, self._find_carried()):
+            self._expect_equations(side, rolled.of_copies)
+        return scan, "scan"
 
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
         rolled = self.context.budget.rolled
         self._expect_equations(side, rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
-
-    def _expect_cheap(self, side: Side) -> None:
-        """A loop that would copy much is written out as far as that goes."""
-        rolled = self.context.budget.rolled
-        if self._find_copied() > max(rolled.small, self._find_carried()):
-            self._expect_equations(side, rolled.of_copies)
 
     def _expect_equations(self, side: Side, least: int) -> None:
         if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
@@ -234,6 +239,7 @@ class Rolling(Lowering):
         if side.checks and _jax_compat.has_loop(side.closed):
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         self._expect_items_kept()
+        iterate, outcome = self.way
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._name_once(side)
@@ -242,11 +248,14 @@ class Rolling(Lowering):
         self._expect_general_checks(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
-        finals, checks, stacks = self._scan(side, starts, outputs, len(side.checks))
-        for value in (*finals, *stacks):
+        made = iterate(
+            self.context, Body(side, starts, self.items.columns, outputs, len(side.checks), self.items.count)
+        )
+        for value in (*made.finals, *made.stacks, *[row for column in made.rows for row in column]):
             self.context.keep(value)
-        self.context.checks += [self.context.keep(check) for check in checks]
-        return self._leave_items(finals, dict(zip(map(id, rows), stacks, strict=True)))
+        self.context.checks += [self.context.keep(check) for check in made.checks]
+        self.context.note_decision(self.frame, outcome, "loop")
+        return self._leave_items(made, dict(zip(map(id, rows), made.rows, strict=True)))
 
     def _expect_items_kept(self) -> None:
         """The lists that the loop goes over are not changed in it."""
@@ -319,43 +328,26 @@ class Rolling(Lowering):
                 rows[id(row)] = row
         return [row for key, row in rows.items() if key not in items]
 
-    def _scan(self, side: Side, starts: list, outputs: list, check_count: int) -> tuple[list, list, list]:
-        """What is carried, the checks, and the rows of every iteration, behind the loop."""
-        count = len(starts)
-        avals = [_jax_compat.aval_of(column.sample()) for column in self.items.columns]
-        body = _jax_compat.program_of_inputs(side.closed, count + len(avals), outputs)
-        last = count + check_count
-
-        def step(carry: tuple, item: tuple) -> tuple:
-            made = body(*carry[:count], *map(_jax_compat.with_weak_type, item, avals))
-            pairs = zip(carry[count:], made[count:last], strict=True)
-            checks = [jnp.logical_and(old, new) for old, new in pairs]
-            return (*made[:count], *checks), made[last:]
-
-        init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
-        feeds = tuple([feed_of(self.context, column) for column in self.items.columns])
-        final, stacks = self.context.run_natively(jax.lax.scan, (step, init, feeds))
-        return list(final[:count]), list(final[count:]), list(stacks)
-
     # Behind the loop
 
-    def _leave_items(self, finals: list, stacks: dict[int, Any]) -> None:
-        context, frame = self.context, self.frame
-        supply = iter(finals)
+    def _leave_items(self, made: Iterated, rows: dict[int, list]) -> None:
+        frame = self.frame
+        supply = iter(made.finals)
         known = {key: items[-1] for key, items in self.names.items.items()}
         taken = {}
         for carried in self.carried:  # two places that end with one array hold one behind the loop
-            made = [known.setdefault(id(end), next(supply)) for end in carried.ends]
-            taken[id(carried)] = (made, [next(supply) for _ in carried.end_origins])
+            ends = [known.setdefault(id(end), next(supply)) for end in carried.ends]
+            taken[id(carried)] = (ends, [next(supply) for _ in carried.end_origins])
         leaves, _ = self._rebuild(taken)
         for carried in self.carried:
             if len(carried.ends) == 1 and id(carried.ends[0]) in self.known and carried.layout.kind == "number":
                 self._write(carried.place, self.known[id(carried.ends[0])](self.items.count - 1))
         plain = {key: finals for key, (finals, _) in taken.items()}
-        rows = self._fill_lists(self._by_end(leaves), stacks)
+        self._name_last_rows(self._by_end(leaves), rows)
+        made.note_rows(self.context)
+        rows = self._fill_lists(rows)
         self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
         self._name_last_item()
-        context.note_decision(frame, "scan", "loop")
         self.items.exhaust()
         frame.pop()
         frame.position = self.ended.target
@@ -366,15 +358,15 @@ class Rolling(Lowering):
         for name, form in self.item_names.items():
             self.frame.variables[name] = last_of(form, made, self.context.keep)
 
-    def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
-        """Gives the lists the items of all iterations, in order; gives the rows."""
+    def _name_last_rows(self, finals: dict[int, Any], rows: dict[int, list]) -> None:
+        """The last row of what is carried too is what is carried behind the loop."""
+        for key in rows.keys() & finals.keys():
+            rows[key][-1] = finals[key]
+
+    def _fill_lists(self, rows: dict[int, list]) -> dict[int, list]:
+        """Gives the lists the items of all iterations, in order; gives the rows, with those of the items."""
         context, count = self.context, self.items.count
-        rows = {key: list(context.run_natively(_jax_compat.rows_of, (stack,))) for key, stack in stacks.items()}
-        for key, stack in stacks.items():
-            if key in finals:
-                rows[key][-1] = finals[key]
-            note_rows(context, stack, rows[key])
-        rows.update(self.names.items)
+        rows = {**rows, **self.names.items}
         for grown in self.grown.values():
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
             held = read_contents(grown.obj)

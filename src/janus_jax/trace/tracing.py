@@ -173,6 +173,7 @@ def _trace_once(
         if withheld.messages and context.failure is None:
             raise context.reject("output", f"a warning: {withheld.messages[0]}")
         if context.failure is None:
+            closed = _jax_compat.keep_calls(closed) if context.has_calls else closed
             return _finish(context, function, closed, *left)
         again = context.failure.copy()
     except Rejected as rejected:
