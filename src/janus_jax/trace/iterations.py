@@ -12,7 +12,6 @@ Invariant: both ways give what the body gives, iteration by iteration.
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import jax
 import jax.numpy as jnp

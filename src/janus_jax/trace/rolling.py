@@ -1,4 +1,5 @@
-"""A loop over what is left of an iterator, as one lax.scan: its body is traced once, however often it runs.
+"""A loop over items of one iterator that are alike: its body is traced once, however often it runs, and becomes a
+lax.scan or a function that is called for each.
 
     outputs.append(h)     each iteration's items are a row of stacked arrays; behind the loop the list holds the rows
 
@@ -25,8 +26,9 @@ from janus_jax.trace.body_items import BodyItems
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
+from janus_jax.trace.forms import LARGEST, Form, Group, last_of
 from janus_jax.trace.grown import Grown, flat_items, hide, show
-from janus_jax.trace.items import LARGEST, Form, Items, last_of
+from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
@@ -41,7 +43,8 @@ class TooSmall(Exception):
 
 
 class Rolling(Lowering):
-    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER."""
+    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER. If there are
+    other items behind these, the loop goes on with them."""
 
     def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
@@ -81,19 +84,27 @@ class Rolling(Lowering):
     def _choose_way(self, side: Side) -> tuple[Callable, str]:
         """How the iterations become one program, and the name of that; what would copy much is written out as far as
         that goes, where calls are not to be had."""
-        rolled = self.context.budget.rolled
-        copied = self._find_copied()
-        is_short = rolled.calls[0] <= self.items.count <= rolled.calls[1]
-        if copied > rolled.small and is_short and _jax_compat.has_kept_calls():
+        if self._may_call():
             return call_each, "calls"
-        if copied > max(rolled.small, self._find_carried()):
+        rolled = self.context.budget.rolled
+        if self._find_copied() > max(rolled.small, self._find_carried()):
             self._expect_equations(side, rolled.of_copies)
         return scan, "scan"
 
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
+        rolled, is_called = self.context.budget.rolled, self._may_call()
+        if self.items.count < rolled.iterations and not is_called:
+            raise TooSmall
+        of_products = rolled.of_calls if is_called else rolled.of_products
+        self._expect_equations(side, of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+
+    def _may_call(self) -> bool:
+        """Whether the loop may become calls of one function: there is something to copy, and not too many iterations
+        to write down."""
         rolled = self.context.budget.rolled
-        self._expect_equations(side, rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+        is_short = rolled.calls[0] <= self.items.count <= rolled.calls[1]
+        return is_short and self._find_copied() > rolled.small and _jax_compat.has_kept_calls()
 
     def _expect_equations(self, side: Side, least: int) -> None:
         if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
@@ -124,6 +135,7 @@ class Rolling(Lowering):
             self.context.indexers.pop()
 
     def _collect_grown(self) -> list:
+        self.body.expect_unchanged()
         self._expect_items_apart()
         for grown in self.grown.values():
             items = flat_items(self.context, grown.obj, None)
@@ -135,6 +147,8 @@ class Rolling(Lowering):
         loop, and would be told from itself. Nobody looks at the entries of the output."""
         context, seen = self.context, set()
         given = {id(obj) for obj in walk(context, self.given)}
+        for obj in walk(context, [grown.obj for grown in self.grown.values()]):
+            self._expect_no_item(obj)
         lists = [grown.obj for grown in self.grown.values() if grown.obj is not context.output]
         pending = [item for grown in lists for _, item in flat_items(context, grown, None)]
         while pending:
@@ -165,9 +179,9 @@ class Rolling(Lowering):
                     seen.add(id(obj))
 
     def _expect_no_item(self, obj: Any) -> None:
-        """Nobody keeps a tuple that is an item or in one: it would be told from itself behind the loop."""
-        if isinstance(obj, tuple) and id(obj) in self.body.parts:
-            raise self.context.reject("loop-carry", "a tuple that is gone over is kept")
+        """Nobody keeps a container or object that is in an item: it would be told from itself behind the loop."""
+        if isinstance(self.body.parts.get(id(obj)), Group):
+            raise self.context.reject("loop-carry", f"a {type(obj).__name__} that is gone over is kept")
 
     def _is_made(self, obj: Any) -> bool:
         """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
@@ -258,10 +272,10 @@ class Rolling(Lowering):
         return self._leave_items(made, dict(zip(map(id, rows), made.rows, strict=True)))
 
     def _expect_items_kept(self) -> None:
-        """The lists that the loop goes over are not changed in it."""
+        """The lists that the loop goes over, and the objects in them, are not changed in it."""
         changed = {id(carried.place.obj) for carried in self.carried} | self.grown.keys()
-        if any(id(gone_over) in changed for gone_over in self.items.lists):
-            raise self.context.reject("loop-carry", "a list that is gone over is changed meanwhile")
+        if any(id(gone_over) in changed for gone_over in self.items.held):
+            raise self.context.reject("loop-carry", "what a long loop goes over is changed meanwhile")
 
     def _name_once(self, side: Side) -> None:
         """Two tracers of one variable of the body are one array, as where a function gives its argument back."""
@@ -348,13 +362,16 @@ class Rolling(Lowering):
         rows = self._fill_lists(rows)
         self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
         self._name_last_item()
-        self.items.exhaust()
-        frame.pop()
-        frame.position = self.ended.target
+        if self.items.is_all:
+            frame.pop()
+            frame.position = self.ended.target
+        else:
+            frame.position = self.header
+        self.items.take()
 
     def _name_last_item(self) -> None:
         """The variables that hold the item of an iteration hold the last one behind the loop."""
-        made: dict[int, tuple] = {}
+        made: dict[int, Any] = {}
         for name, form in self.item_names.items():
             self.frame.variables[name] = last_of(form, made, self.context.keep)
 
