@@ -16,7 +16,8 @@ from jax._src import api_util, core, linear_util
 from jax._src.interpreters import partial_eval
 from jax._src.lax import lax
 from jax._src.lax.control_flow import while_p
-from jax.extend.core import ClosedJaxpr, Primitive
+from jax.experimental.xla_metadata import set_xla_metadata
+from jax.extend.core import ClosedJaxpr, Jaxpr, Primitive
 
 with jax.ensure_compile_time_eval():  # this may be imported while JAX traces the program that asks for it
     ArrayImpl = type(jnp.zeros(()))
@@ -345,6 +346,16 @@ def with_caches_apart(function: Callable) -> Callable:
 
 def program_from(closed: Any, used: Sequence[int]) -> Callable:
     """A function of the inputs named in `used`, in that order, that computes the jaxpr's outputs as a tuple."""
+    jaxpr = _with_inputs(closed, used)
+
+    def program(*arrays):
+        return tuple(core.eval_jaxpr(jaxpr, closed.consts, *arrays))
+
+    return program
+
+
+def _with_inputs(closed: Any, used: Sequence[int]) -> Any:
+    """The jaxpr of which the inputs named in `used` are the arguments, in that order."""
     variables = {}
     equations = []
     for equation in closed.jaxpr.eqns:
@@ -352,14 +363,70 @@ def program_from(closed: Any, used: Sequence[int]) -> Callable:
             variables[equation.params["index"]] = equation.outvars[0]
         else:
             equations.append(equation)
-    jaxpr = closed.jaxpr.replace(
-        invars=[variables[index] for index in used], eqns=equations, debug_info=_debug_info_for(closed, len(used))
-    )
+    debug_info = _debug_info_for(closed, len(used))
+    return closed.jaxpr.replace(invars=[variables[index] for index in used], eqns=equations, debug_info=debug_info)
+
+
+_CALLED = "janus_called"
+"""The name of functions whose calls XLA is to keep. Derivatives of such a function have it too."""
+
+
+def has_kept_calls() -> bool:
+    """Whether XLA keeps the calls of a function where it is told to: nobody has tried it but on CPUs."""
+    return jax.default_backend() == "cpu"
+
+
+def shared_program(closed: Any, outputs: Sequence[int]) -> Callable:
+    """A function of the inputs of a side's program that gives the outputs of these numbers, and is one function in the
+    graph however often it is called."""
+    used = inputs_read(closed)
+    jaxpr = _with_inputs(closed, used)
+    outside = [const for const in closed.consts if isinstance(const, Tracer)]
 
     def program(*arrays):
-        return tuple(core.eval_jaxpr(jaxpr, closed.consts, *arrays))
+        supply = iter(arrays)
+        consts = [next(supply) if isinstance(const, Tracer) else const for const in closed.consts]
+        made = core.eval_jaxpr(jaxpr, consts, *supply)
+        return [made[output] for output in outputs]
 
-    return program
+    program.__name__ = program.__qualname__ = _CALLED
+    called = jax.jit(program)
+    return lambda *arrays: called(*outside, *[arrays[index] for index in used])
+
+
+def keep_calls(closed: Any) -> Any:
+    """The same program, with the calls of shared programs marked as those that XLA has to keep: they would be
+    compiled as often as they are called. They are marked when all is traced, since what JAX traces while one is
+    marked is marked too, and the functions in it are better compiled where they are called."""
+    return _keep_calls(closed, {})
+
+
+def _keep_calls(jaxpr: Any, known: dict[int, tuple]) -> Any:
+    if id(jaxpr) not in known:
+        equations = [_keep_calls_of(equation, known) for equation in jaxpr.eqns]
+        made = jaxpr
+        if any(new is not old for new, old in zip(equations, jaxpr.eqns, strict=True)):
+            inner = getattr(jaxpr, "jaxpr", jaxpr)
+            inner = inner.replace(eqns=equations)
+            made = inner if getattr(jaxpr, "jaxpr", jaxpr) is jaxpr else jaxpr.replace(jaxpr=inner)
+        known[id(jaxpr)] = (jaxpr, made)
+    return known[id(jaxpr)][1]
+
+
+def _keep_calls_of(equation: Any, known: dict[int, tuple]) -> Any:
+    def kept(value: Any) -> Any:
+        if isinstance(value, tuple):
+            made = tuple(map(kept, value))
+            return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
+        return _keep_calls(value, known) if isinstance(value, (Jaxpr, ClosedJaxpr)) else value
+
+    params = {name: kept(value) for name, value in equation.params.items()}
+    if any(params[name] is not value for name, value in equation.params.items()):
+        equation = equation.replace(params=params)
+    if equation.params.get("name") != _CALLED:
+        return equation
+    with equation.ctx.manager, set_xla_metadata(inlineable="false"):
+        return equation.replace(ctx=core.JaxprEqnContext())
 
 
 def program_of_inputs(closed: Any, count: int, outputs: Sequence[Any]) -> Callable:

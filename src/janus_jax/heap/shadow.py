@@ -12,7 +12,7 @@ the very object in `loaded` was written by the program.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from janus_jax.heap.source import Source
 
@@ -35,6 +35,8 @@ class Shadow:
     original: tuple = ()
     cover: Any = None
     limit: int | None = None
+    is_of_items: ClassVar[bool] = False
+    """Whether it stands for several real objects, see `trace/item_objects.py`: it fills itself then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -191,7 +191,7 @@ def _adopt_dict(context: Context, obj: dict, source: Source) -> dict:
 def _adopt_tuple(context: Context, obj: tuple, source: Source) -> Any:
     kind = type(obj)
     context.guards.check("type", source, kind)
-    if not _is_tuple_class(kind):
+    if not is_tuple_class(kind):
         raise context.reject("container-subclass", f"{source.label} is a {kind.__name__}")
     context.guards.check("length", source, len(obj))
     if getattr(obj, "__dict__", None) is not None:
@@ -270,7 +270,7 @@ def _adopt_instance(context: Context, obj: Any, source: Source) -> Any:
 
 
 @functools.cache
-def _is_tuple_class(kind: type) -> bool:
+def is_tuple_class(kind: type) -> bool:
     """Whether instances hold nothing but their items (and perhaps an empty dict): tuple itself and what class
     statements made of it."""
     python_made = all(base in (object, tuple) or base.__flags__ & _HEAP_TYPE for base in kind.__mro__)
@@ -369,6 +369,9 @@ def realise(context: Context, shadow: Shadow | None) -> None:
     every item."""
     if shadow is None or shadow.realised:
         return
+    if shadow.is_of_items:
+        shadow.complete()
+        return
     match shadow.kind:
         case "list":
             _realise_list(context, shadow)
@@ -465,6 +468,8 @@ _UNSET_SLOT = object()
 
 def load_slot(context: Context, shadow: Shadow, descriptor: Any) -> Any:
     """Reads a slot of the real object into the shadow; True if it is set."""
+    if shadow.is_of_items:
+        return shadow.load(descriptor)
     if descriptor in shadow.loaded:
         return _is_slot_set(shadow.stand, descriptor)
     try:
@@ -492,6 +497,8 @@ def load_attribute(context: Context, shadow: Shadow, name: str) -> bool:
     attributes = instance_dict(shadow.stand)
     if name in attributes:
         return True
+    if shadow.is_of_items:
+        return shadow.load(name)
     if shadow.realised or name in shadow.deleted:
         return False
     real = instance_dict(shadow.real)

@@ -454,6 +454,7 @@ def generic_set(context: Context, obj: Any, name: str, value: Any) -> None:
             raise AttributeError(f"property '{name}' of '{type(obj).__name__}' object has no setter")
         context.call(found.fset, [obj, value])
     elif type(found) is types.MemberDescriptorType:
+        _expect_no_item(context, obj)
         shadow = context.shadow_by_stand.get(id(obj))
         if shadow is not None:
             shadow.loaded.setdefault(found, MISSING)
@@ -471,7 +472,15 @@ def _call_setter(context: Context, found: Any, obj: Any, value: Any) -> None:
     context.call(setter, [_adopt_class_value(context, found, type(obj), ""), obj, value])
 
 
+def _expect_no_item(context: Context, obj: Any) -> None:
+    """Who writes to the object that a loop is at changes another one in each iteration."""
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.is_of_items:
+        raise context.reject("loop-carry", "an object that a long loop goes over is written")
+
+
 def _set_item(context: Context, obj: Any, name: str, value: Any) -> None:
+    _expect_no_item(context, obj)
     try:
         attributes = instance_dict(obj)
     except AttributeError:
@@ -493,6 +502,7 @@ def delete_attribute(context: Context, obj: Any, name: str) -> None:
 
 def generic_delete(context: Context, obj: Any, name: str) -> None:
     """object.__delattr__."""
+    _expect_no_item(context, obj)
     cls = type(obj)
     found = lookup_in_class(context, cls, name)
     if type(found) is types.MemberDescriptorType:

@@ -69,14 +69,18 @@ class ArrayWrite:
 
 @dataclass(frozen=True, slots=True)
 class LeastRolled:
-    """How many equations the iterations of a loop have at least, written out, where it is rolled: in general, with an
-    operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it carries
-    and more numbers than `small`."""
+    """How many iterations a loop has at least where it is rolled, and how many equations, written out: in general, with
+    an operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it
+    carries and more numbers than `small`. From how many to how many iterations calls are made instead of copies, and
+    of how many equations."""
 
+    iterations: int
     equations: int
     of_products: int
     of_copies: int
     small: int
+    calls: tuple[int, int]
+    of_calls: int
 
 
 @dataclass(slots=True, eq=False)
@@ -178,6 +182,7 @@ class Context:
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
+    has_calls: bool = False
     split_depth: int = 0
     assumed: list[tuple[str, int, str]] = field(default_factory=list)
     found_loop: tuple | None = None

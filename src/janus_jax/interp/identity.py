@@ -32,6 +32,9 @@ def guard_compared(context: Context, obj: Any, depth: int = _DEPTH) -> None:
     if type(obj) is types.MethodType:
         raise context.reject("object-identity", "bound methods inside containers are compared")
     guard_identity(context, obj)
+    shadow = context.shadow_by_stand.get(id(obj))
+    if shadow is not None and shadow.is_of_items:
+        raise context.reject("object-identity", f"a {type(obj).__name__} that a long loop is at is compared")
     if depth and isinstance(obj, (list, tuple, dict, set, frozenset)):
         for item in list(obj.values()) if isinstance(obj, dict) else list(obj):
             guard_compared(context, item, depth - 1)

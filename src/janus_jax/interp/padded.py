@@ -2,11 +2,11 @@
 
     array of n rows --pad_rows--> graph input of N rows, N the next power of two; n is a number known before the graph
 
-Behind row n the last row is repeated, so that what is computed of those rows is no stranger than what is computed of the
-others. Nothing but rows below n reaches a result.
+Behind row n the last row is repeated, so that what is computed of those rows is no stranger than what is computed of
+the others. Nothing but rows below n reaches a result.
 
-Invariant: the program sees n rows. Native code never sees the N: whoever uses such an array in a way that is not written
-down for it is refused, and the array is then taken with the length that it has.
+Invariant: the program sees n rows. Native code never sees the N: whoever uses such an array in a way that is not
+written down for it is refused, and the array is then taken with the length that it has.
 """
 
 from typing import Any
@@ -27,8 +27,8 @@ ROWS = "rows"
 
 
 class Padded(StandIn):
-    """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n. Of the items
-    of an existing list `items` is that list, and `is_int` says whether they are ints."""
+    """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n. Of the
+    items of an existing list `items` is that list, and `is_int` says whether they are ints."""
 
     def __init__(self, values: Any, length: Any, is_numpy: bool = False):
         super().__init__("an array whose number of rows varies")

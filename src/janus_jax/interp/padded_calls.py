@@ -1,4 +1,5 @@
-"""What is computed of arrays whose number of rows varies: row by row, or of all rows at once where that is written down.
+"""What is computed of arrays whose number of rows varies: row by row, or of all rows at once where that is written
+down.
 
 Invariant: what comes of it depends on the rows that there are, and so does every derivative of it.
 """
@@ -110,7 +111,7 @@ def _reduce_rows(kind: str, function: Callable, values: Any, count: Any, keyword
 
 
 def _neutral(kind: str, dtype: Any) -> Any:
-    if kind in ("max", "min") and dtype != bool:
+    if kind in ("max", "min") and not jnp.issubdtype(dtype, jnp.bool_):
         is_float = jnp.issubdtype(dtype, jnp.floating)
         limits = (np.inf, -np.inf) if is_float else (jnp.iinfo(dtype).max, jnp.iinfo(dtype).min)
         return jnp.asarray(limits[kind == "max"], dtype)
@@ -145,7 +146,8 @@ def _call_rowwise(context: Context, function: Any, arguments: list, keywords: di
 
 
 def _expect_jax(context: Context, function: Any, operands: list) -> None:
-    """An array of NumPy's takes part in what JAX computes: a function of JAX's, or an operator with an array of JAX's."""
+    """An array of NumPy's takes part in what JAX computes: a function of JAX's, or an operator with one of its
+    arrays."""
     if not any(map(_is_numpy, operands)):
         return
     if isinstance(function, types.BuiltinFunctionType):

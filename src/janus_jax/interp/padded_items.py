@@ -114,7 +114,7 @@ def length_of_rows(context: Context, obj: list) -> Any:
 
 
 def read_rows(context: Context, obj: list) -> Padded:
-    """The items of a list that ends in rows, as an array: behind the last one it is repeated, as in any padded array."""
+    """The items of a list that ends in rows, as an array: the last one is repeated, as in any padded array."""
     before, rows = obj[:-1], find_rows(context, obj)
     known = ("rows as an array", id(rows), *map(id, before))
     if known not in context.notes:

@@ -94,7 +94,7 @@ def _axes_of_results(equation: Any, axes: list[int | None]) -> list[int | None]:
 
 
 def _axis_of_new(equation: Any) -> int | None:
-    """The axis of a value that reads no rows: with as many rows as there are, its first ones are the same for each n."""
+    """The axis of a value that reads no rows: its first rows are the same however many there are."""
     found = [index for index, size in enumerate(equation.outvars[0].aval.shape) if not isinstance(size, int)]
     if not found:
         if any(not isinstance(size, int) for atom in equation.invars for size in atom.aval.shape):

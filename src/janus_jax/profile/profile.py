@@ -36,8 +36,9 @@ class Profile:
                 known[outcome] = known.get(outcome, 0) + count
 
     def count_rolled(self) -> int:
-        """How many loops became one lax.scan."""
-        return sum(kind == "loop" and "scan" in counts for (kind, *_), counts in self.decisions.items())
+        """How many loops became one lax.scan, or calls of one function."""
+        rolled = {"scan", "calls", "padded"}
+        return sum(kind == "loop" and not rolled.isdisjoint(counts) for (kind, *_), counts in self.decisions.items())
 
     def __str__(self) -> str:
         lines = [
@@ -79,6 +80,8 @@ _LOWERED = {
     "loop": {
         "while": "ends when an array says so; lax.while_loop",
         "scan": "one iteration in the program; lax.scan",
+        "calls": "one iteration in the program, as a function that is called for each",
+        "padded": "one iteration in the program; lax.scan of the next power of two, as far as there are items",
         "bounded": "ends when an array says so, and is differentiated; lax.scan of bounded length, which is checked",
     },
 }

@@ -14,8 +14,10 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_items import PaddedIterator, is_guarded, shift_length
 from janus_jax.trace.carry import late_number
-from janus_jax.trace.fork import walk
-from janus_jax.trace.items import Column, Form, Items, build, column_of_rows, columns_of, form_of_items
+from janus_jax.trace.fork import Contents, read_contents
+from janus_jax.trace.forms import Column, Form, Group, Same, Shorter, columns_of, form_of_items
+from janus_jax.trace.item_objects import ItemShadow
+from janus_jax.trace.items import Items, column_of_rows
 
 _ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod, operator.neg, operator.index)
 
@@ -29,6 +31,10 @@ class BodyItems:
         self.items = items
         self.seen = seen
         self.parts: dict[int, Form] = {}
+        self.most: int | None = None
+        self._gone_over = list(items.held)
+        self._objects: list[ItemShadow] = []
+        self._containers: list[Contents] = []
         self._read: dict[tuple, Any] = {}
         self._new_input: Callable[[Any], Any] | None = None
         self._outside = (*_jax_compat.find_traces(), *context.regions, context.trace)
@@ -36,7 +42,9 @@ class BodyItems:
     def start(self, new_input: Callable[[Any], Any]) -> Any:
         """The item, in a body whose inputs `new_input` makes."""
         self._new_input, self.parts, self._read = new_input, {}, {}
+        self._objects, self._containers = [], []
         del self.items.columns[:]
+        self.items.held[:] = self._gone_over
         return self._give(self.items.form)
 
     def read(self, sequence: list | tuple, key: Any) -> Any:
@@ -47,10 +55,10 @@ class BodyItems:
         known = (id(sequence), tuple(numbers))
         if known not in self._read:
             items = pick(sequence, numbers)
-            form = None if items is None else form_of_items(self.context, items, False)
+            form = None if items is None else self._find_form(items, 0)
             if form is None or not all(map(self._is_from_outside, columns_of(form))):
                 return None
-            self.items.lists.append(sequence)
+            self.items.held.append(sequence)
             self._read[known] = self._give(form)
         return self._read[known]
 
@@ -67,24 +75,71 @@ class BodyItems:
         if known not in self._read:
             if not is_guarded(context, operator.ge, over.length, shift_length(context, length, numbers[0])):
                 return None
+            if over.items is not None:
+                self.items.held.append(over.items)
             self._read[known] = self._give(column_of_rows(PaddedIterator(context, over, numbers[0])))
         return self._read[known]
 
+    def _find_form(self, items: Sequence, depth: int) -> Form | None:
+        try:
+            return form_of_items(self.context, items, depth=depth)
+        except Shorter as shorter:
+            raise self._differ(shorter.count) from None
+
+    def _differ(self, count: int) -> Exception:
+        """The rejection of a loop of which only so many iterations are alike."""
+        self.most = count
+        return self.context.reject("loop-carry", "the items of a long loop are not made in the same way")
+
     def _give(self, form: Form) -> Any:
         """What stands for an item of this form in the body; its columns become inputs of it."""
+        if isinstance(form, Same):
+            return form.value
+        if isinstance(form, Group):
+            return self._give_group(form)
         context = self.context
-        for column in columns_of(form):
-            column.input = self._new_input(column.sample())
-            column.value = (
-                column.wrap(context, column.input) if column.is_array else late_number(context, int, column.input)
-            )
-            context.forget_names([column.value] if column.is_array and not column.is_new else [])
-            self.parts[id(column.value)] = column
-            self.items.columns.append(column)
-        item, tuples = build(form, lambda column: column.value, context.keep)
-        context.forget_names([made for made in walk(context, [item]) if id(made) in tuples])
-        self.parts.update(tuples)
-        return item
+        form.input = self._new_input(form.sample())
+        form.value = form.wrap(context, form.input) if form.is_array else late_number(context, int, form.input)
+        context.forget_names([form.value] if form.is_array and not form.is_new else [])
+        self.parts[id(form.value)] = form
+        self.items.columns.append(form)
+        return form.value
+
+    def _give_group(self, form: Group) -> Any:
+        if form.is_object:
+            shadow = ItemShadow(self.context, form.existing, self._give_part, self._differ)
+            made = shadow.stand
+            self.context.shadow_by_stand[id(made)] = shadow
+            self._objects.append(shadow)
+        else:
+            parts = list(map(self._give, form.parts))
+            if form.kind in (list, dict):
+                made = parts if form.kind is list else dict(zip(form.keys, parts, strict=True))
+                self._containers.append(read_contents(made))
+            else:
+                made = tuple.__new__(form.kind, parts)
+        if not issubclass(form.kind, tuple):
+            self.items.held += form.existing
+        self.parts[id(made)] = form
+        self.context.forget_names([made])
+        return made
+
+    def _give_part(self, values: Sequence) -> Any:
+        """What stands for what the objects gone over hold under a name."""
+        form = self._find_form(values, 1)
+        if form is None:
+            raise self._differ(1)
+        return self._give(form)
+
+    def expect_unchanged(self) -> None:
+        """What stands for the items is as it was at the start of the body: the items would have to change."""
+        is_changed = any(shadow.is_changed() for shadow in self._objects)
+        for before in self._containers:
+            now = read_contents(before.obj).items
+            before_items, now_items = _in_order(before.items), _in_order(now)
+            is_changed |= len(now) != len(before.items) or not all(map(operator.is_, before_items, now_items))
+        if is_changed:
+            raise self.context.reject("loop-carry", "an object that a long loop goes over is written")
 
     def _is_of_before(self, obj: Any) -> bool:
         return id(obj) in self.seen or id(obj) in self.context.shadow_by_stand
@@ -126,3 +181,8 @@ def pick(sequence: Sequence, numbers: Sequence[int]) -> list[Any] | None:
     """The items of these numbers; None where one of them is none of the sequence."""
     size = len(sequence)
     return [sequence[number] for number in numbers] if all(-size <= number < size for number in numbers) else None
+
+
+def _in_order(items: Sequence | dict) -> list:
+    """What a container holds, the keys of a dict too."""
+    return [*items, *items.values()] if isinstance(items, dict) else list(items)

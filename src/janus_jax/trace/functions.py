@@ -179,15 +179,30 @@ def _is_generated_by_library(function: types.FunctionType) -> bool:
     return is_generated and (family_of_module(module) is not None or module.startswith("namedtuple_"))
 
 
+_SETTER = "__setattr__"
+
+
+def _is_init_of_dataclass(function: types.FunctionType, arguments: tuple) -> bool:
+    """Whether this is the `__init__` that `dataclass` has generated, which sets the fields of an object and does
+    nothing else: it reads no name but theirs, so it calls neither a `__post_init__` nor a function of the user's."""
+    if function.__name__ != "__init__" or function.__code__.co_filename != "<string>" or not arguments:
+        return False
+    owners = [cls for cls in type(arguments[0]).__mro__ if vars(cls).get("__init__") is function]
+    fields = {name for cls in owners for name in vars(cls).get("__dataclass_fields__", ())}
+    return bool(fields) and fields.issuperset(name for name in function.__code__.co_names if name != _SETTER)
+
+
 def run_callback(context: Context, function: types.FunctionType | None, arguments: tuple) -> Any:
     """A function of the user's that native code called in the trace."""
     if function is None:
         raise context.reject("existing-iterator", "a generator made outside is advanced by a library function")
     if _is_generated_by_library(function):
         return _native.EAGER
-    if _jax_compat.is_inside_user_jit(Context.run_natively.__code__):
-        raise context.reject("user-jit", function.__qualname__)
     note_new_instance(context, function, arguments)
+    if _jax_compat.is_inside_user_jit(Context.run_natively.__code__):
+        if _is_init_of_dataclass(function, arguments):
+            return _native.EAGER
+        raise context.reject("user-jit", function.__qualname__)
     values = [adopt_callback_argument(context, argument) for argument in arguments]
     variables = dict(zip(parameter_names(function.__code__), values, strict=True))
     context.callbacks.append(len(context.frames))

@@ -8,6 +8,7 @@ import sys
 from functools import partial
 from typing import Any
 
+from janus_jax.flow import Loop
 from janus_jax.heap.expression import Late
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary, compare
@@ -19,14 +20,14 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import facts_of, follow_either, split_cases
 from janus_jax.trace.carry import Unsettled, late_number
 from janus_jax.trace.fork import has_moved, restore
-from janus_jax.trace.items import count_left, find_items, is_padded
+from janus_jax.trace.items import Items, count_left, find_items, is_padded
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
 from janus_jax.trace.rolling_padded import PaddedRolling
 
 _MOST_UNROLLED = 64
-_MOST_TRIED = 2
-_LEAST_ROLLED = 8
+_MOST_TRIED = 4
+_NEVER_WRITTEN_OUT = ("trace-too-large", "internal-error")
 
 
 def follow_loop(context: Context, frame: Frame) -> Exit | None:
@@ -92,41 +93,87 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
 
 
 def roll(context: Context, frame: Frame, ended: Exit) -> bool:
-    """Runs what is left of a loop as one lax.scan, if that can be done and is worth it; else nothing has happened, or
-    the trace starts again."""
-    iterator, position = ended.value, frame.position - 1
-    tried, count = context.rolled.get(id(iterator), 0), count_left(context, iterator)
-    if tried > _MOST_TRIED or count < _LEAST_ROLLED and not (count and is_padded(context, iterator)):
+    """Runs what is left of a loop, or the next items that are alike, as one body, if that can be done and is worth it;
+    else nothing has happened, or the trace starts again."""
+    iterator, place = ended.value, (frame.code, frame.position - 1)
+    left = count_left(context, iterator)
+    least = 1 if is_padded(context, iterator) else context.budget.rolled.calls[0]
+    if left < least or left <= context.written_out.get(place, 0):
         return False
-    place = (frame.code, position)
-    if place in context.memory.written_out or count <= context.written_out.get(place, 0):
+    if place in context.memory.written_out or _is_ended_by_array(context, frame):
         return False
+    count: int | None = left
+    while count is not None and context.rolled.get(id(iterator), 0) <= _MOST_TRIED:
+        items = _find_items(context, iterator, count, left)
+        if items is None:
+            context.written_out[place] = left
+            return False
+        if not _is_candidate(context, items):
+            return False
+        count = _roll_items(context, frame, ended, items)
+        if count == items.count:
+            return True
+    return False
+
+
+def _is_ended_by_array(context: Context, frame: Frame) -> bool:
+    """Whether an array ends the loop of the FOR_ITER that the frame is behind."""
     facts = facts_of(frame.listing)
-    block = facts.graph.find_block(position).index
-    loop = next(loop for loop in facts.loops if loop.header == block)
-    if facts.graph.blocks[loop.entry].start in context.loops.get(frame.code, ()):  # an array ends it
-        return False
-    items = find_items(context, iterator, count)
-    if items is None:
-        context.written_out[place] = count
-        return False
-    if items.length is not None and not is_guarded(context, operator.ge, items.length, 1):
-        return False
+    return facts.graph.blocks[_find_loop(frame).entry].start in context.loops.get(frame.code, ())
+
+
+def _find_loop(frame: Frame) -> Loop:
+    facts = facts_of(frame.listing)
+    block = facts.graph.find_block(frame.position - 1).index
+    return next(loop for loop in facts.loops if loop.header == block)
+
+
+def _find_items(context: Context, iterator: Any, count: int, left: int) -> Items | None:
+    """The next items that are alike; None where one cannot be looked at."""
+    failure = context.failure
+    try:
+        return find_items(context, iterator, count, left)
+    except Rejected as rejected:
+        if rejected.reason in _NEVER_WRITTEN_OUT:
+            raise
+        context.failure = failure
+        return None
+
+
+def _is_candidate(context: Context, items: Items) -> bool:
+    """Whether it is worth looking at the body: for a few items only if they may be layers. Of items the number of which
+    varies there is at least one, which is guarded."""
+    if items.length is not None:
+        return is_guarded(context, operator.ge, items.length, 1)
+    rolled = context.budget.rolled
+    if items.count >= rolled.iterations or items.has_objects():
+        return items.count >= rolled.calls[0]
+    arrays = [column.values[0].size for column in items.columns if column.is_array]
+    return items.count >= rolled.calls[0] and sum(arrays) > rolled.small
+
+
+def _roll_items(context: Context, frame: Frame, ended: Exit, items: Items) -> int | None:
+    """How many iterations were rolled: all of the items, or none; of these so many may be tried again."""
+    iterator, place = items.iterator, (frame.code, frame.position - 1)
+    tried = context.rolled.get(id(iterator), 0)
     context.rolled[id(context.keep(iterator))] = tried + 1
     failure, failed_operands = context.failure, context.failed_operands
     raised = context.raised_at, context.raised_id
-    rolling = (Rolling if items.length is None else PaddedRolling)(context, frame, loop, ended, items, tried)
+    kind = Rolling if items.length is None else PaddedRolling
+    rolling = kind(context, frame, _find_loop(frame), ended, items, tried)
+    again = None
     try:
         rolling.run()
-        return True
+        return items.count
     except Unsettled:
         pass
     except TooSmall:
-        context.written_out[place] = count
+        context.written_out[place] = items.count
     except Rejected as rejected:
-        if rejected.reason in ("trace-too-large", "internal-error"):
+        if rejected.reason in _NEVER_WRITTEN_OUT:
             raise
-        context.written_out[place] = sys.maxsize
+        again = rolling.body.most
+        context.written_out[place] = sys.maxsize if again is None else context.written_out.get(place, 0)
         for padded in items.padded:
             padded.rejected = rejected.copy()
     if has_moved(rolling.fork):
@@ -135,7 +182,7 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     context.failure, context.failed_operands, context.found_loop = failure, failed_operands, None
     context.raised_at, context.raised_id = raised
     restore(context, rolling.fork)
-    return False
+    return again
 
 
 def follow_range(context: Context, frame: Frame, ended: Exit) -> Exit | None:

@@ -1,4 +1,5 @@
-"""A loop over what is left of an iterator, as one lax.scan: its body is traced once, however often it runs.
+"""A loop over items of one iterator that are alike: its body is traced once, however often it runs, and becomes a
+lax.scan or a function that is called for each.
 
     outputs.append(h)     each iteration's items are a row of stacked arrays; behind the loop the list holds the rows
 
@@ -13,23 +14,22 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import jax
-import jax.numpy as jnp
-
 from janus_jax import _jax_compat
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.stacks import is_copied, note_rows
+from janus_jax.interp.stacks import is_copied
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
 from janus_jax.trace.body_items import BodyItems
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
+from janus_jax.trace.forms import LARGEST, Form, Group, last_of
 from janus_jax.trace.grown import Grown, flat_items, hide, show
-from janus_jax.trace.items import LARGEST, Form, Items, feed_of, last_of
+from janus_jax.trace.items import Items
+from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import Carried
@@ -43,12 +43,14 @@ class TooSmall(Exception):
 
 
 class Rolling(Lowering):
-    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER."""
+    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER. If there are
+    other items behind these, the loop goes on with them."""
 
     def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.ended = ended
         self.items = items
+        self.way: tuple[Callable, str] = (scan, "scan")
         self.given: list = []
         self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
@@ -75,21 +77,35 @@ class Rolling(Lowering):
             self._expect_worth(side)
             found = self._find_changed(side)
             if not found and len(self.grown) == grown:
-                self._expect_cheap(side)
+                self.way = self._choose_way(side)
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
 
-    def _expect_worth(self, side: Side) -> None:
-        """A short loop is written out, unless something is assumed in each iteration."""
-        rolled = self.context.budget.rolled
-        self._expect_equations(side, rolled.of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
-
-    def _expect_cheap(self, side: Side) -> None:
-        """A loop that would copy much is written out as far as that goes."""
+    def _choose_way(self, side: Side) -> tuple[Callable, str]:
+        """How the iterations become one program, and the name of that; what would copy much is written out as far as
+        that goes, where calls are not to be had."""
+        if self._may_call():
+            return call_each, "calls"
         rolled = self.context.budget.rolled
         if self._find_copied() > max(rolled.small, self._find_carried()):
             self._expect_equations(side, rolled.of_copies)
+        return scan, "scan"
+
+    def _expect_worth(self, side: Side) -> None:
+        """A short loop is written out, unless something is assumed in each iteration."""
+        rolled, is_called = self.context.budget.rolled, self._may_call()
+        if self.items.count < rolled.iterations and not is_called:
+            raise TooSmall
+        of_products = rolled.of_calls if is_called else rolled.of_products
+        self._expect_equations(side, of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+
+    def _may_call(self) -> bool:
+        """Whether the loop may become calls of one function: there is something to copy, and not too many iterations
+        to write down."""
+        rolled = self.context.budget.rolled
+        is_short = rolled.calls[0] <= self.items.count <= rolled.calls[1]
+        return is_short and self._find_copied() > rolled.small and _jax_compat.has_kept_calls()
 
     def _expect_equations(self, side: Side, least: int) -> None:
         if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
@@ -120,6 +136,7 @@ class Rolling(Lowering):
             self.context.indexers.pop()
 
     def _collect_grown(self) -> list:
+        self.body.expect_unchanged()
         self._expect_items_apart()
         for grown in self.grown.values():
             items = flat_items(self.context, grown.obj, None)
@@ -131,6 +148,8 @@ class Rolling(Lowering):
         loop, and would be told from itself. Nobody looks at the entries of the output."""
         context, seen = self.context, set()
         given = {id(obj) for obj in walk(context, self.given)}
+        for obj in walk(context, [grown.obj for grown in self.grown.values()]):
+            self._expect_no_item(obj)
         lists = [grown.obj for grown in self.grown.values() if grown.obj is not context.output]
         pending = [item for grown in lists for _, item in flat_items(context, grown, None)]
         while pending:
@@ -161,9 +180,9 @@ class Rolling(Lowering):
                     seen.add(id(obj))
 
     def _expect_no_item(self, obj: Any) -> None:
-        """Nobody keeps a tuple that is an item or in one: it would be told from itself behind the loop."""
-        if isinstance(obj, tuple) and id(obj) in self.body.parts:
-            raise self.context.reject("loop-carry", "a tuple that is gone over is kept")
+        """Nobody keeps a container or object that is in an item: it would be told from itself behind the loop."""
+        if isinstance(self.body.parts.get(id(obj)), Group):
+            raise self.context.reject("loop-carry", f"a {type(obj).__name__} that is gone over is kept")
 
     def _is_made(self, obj: Any) -> bool:
         """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
@@ -237,6 +256,7 @@ class Rolling(Lowering):
         if side.checks and _jax_compat.has_loop(side.closed):
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         self._expect_items_kept()
+        iterate, outcome = self.way
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
         self._name_once(side)
@@ -245,20 +265,23 @@ class Rolling(Lowering):
         self._expect_general_checks(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
-        finals, checks, stacks = self._scan(side, starts, outputs, len(side.checks))
-        for value in (*finals, *stacks):
+        made = iterate(
+            self.context, Body(side, starts, self.items.columns, outputs, len(side.checks), self.items.count)
+        )
+        for value in (*made.finals, *made.stacks, *[row for column in made.rows for row in column]):
             self.context.keep(value)
-        self.context.checks += [self.context.keep(check) for check in checks]
-        return self._leave_items(finals, dict(zip(map(id, rows), stacks, strict=True)))
+        self.context.checks += [self.context.keep(check) for check in made.checks]
+        self.context.note_decision(self.frame, outcome, "loop")
+        return self._leave_items(made, dict(zip(map(id, rows), made.rows, strict=True)))
 
     def _expect_known_names(self) -> None:
         self.names.expect_known(self.origins, self._leaves())
 
     def _expect_items_kept(self) -> None:
-        """The lists that the loop goes over are not changed in it."""
+        """The lists that the loop goes over, and the objects in them, are not changed in it."""
         changed = {id(carried.place.obj) for carried in self.carried} | self.grown.keys()
-        if any(id(gone_over) in changed for gone_over in self.items.lists):
-            raise self.context.reject("loop-carry", "a list that is gone over is changed meanwhile")
+        if any(id(gone_over) in changed for gone_over in self.items.held):
+            raise self.context.reject("loop-carry", "what a long loop goes over is changed meanwhile")
 
     def _name_once(self, side: Side) -> None:
         """Two tracers of one variable of the body are one array, as where a function gives its argument back."""
@@ -329,68 +352,51 @@ class Rolling(Lowering):
                 rows[id(row)] = row
         return [row for key, row in rows.items() if key not in items]
 
-    def _scan(self, side: Side, starts: list, outputs: list, check_count: int) -> tuple[list, list, list]:
-        """What is carried, the checks, and the rows of every iteration, behind the loop."""
-        count = len(starts)
-        avals = [_jax_compat.aval_of(column.sample()) for column in self.items.columns]
-        body = _jax_compat.program_of_inputs(side.closed, count + len(avals), outputs)
-        last = count + check_count
-
-        def step(carry: tuple, item: tuple) -> tuple:
-            made = body(*carry[:count], *map(_jax_compat.with_weak_type, item, avals))
-            pairs = zip(carry[count:], made[count:last], strict=True)
-            checks = [jnp.logical_and(old, new) for old, new in pairs]
-            return (*made[:count], *checks), made[last:]
-
-        init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
-        feeds = tuple([feed_of(self.context, column, self.items.count) for column in self.items.columns])
-        final, stacks = self._run_scan(step, init, feeds)
-        return list(final[:count]), list(final[count:]), list(stacks)
-
-    def _run_scan(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
-        return self.context.run_natively(jax.lax.scan, (step, init, feeds))
-
     # Behind the loop
 
-    def _leave_items(self, finals: list, stacks: dict[int, Any]) -> None:
-        context, frame = self.context, self.frame
-        supply = iter(finals)
+    def _leave_items(self, made: Iterated, rows: dict[int, list]) -> None:
+        frame = self.frame
+        supply = iter(made.finals)
         known = {key: items[-1] for key, items in self.names.items.items()}
         taken = {}
         for carried in self.carried:  # two places that end with one array hold one behind the loop
-            made = [known.setdefault(id(end), next(supply)) for end in carried.ends]
-            taken[id(carried)] = (made, [next(supply) for _ in carried.end_origins])
+            ends = [known.setdefault(id(end), next(supply)) for end in carried.ends]
+            taken[id(carried)] = (ends, [next(supply) for _ in carried.end_origins])
         leaves, _ = self._rebuild(taken)
         for carried in self.carried:
             if len(carried.ends) == 1 and id(carried.ends[0]) in self.known and carried.layout.kind == "number":
                 self._write(carried.place, self._number_at_end(self.known[id(carried.ends[0])]))
         plain = {key: finals for key, (finals, _) in taken.items()}
-        rows = self._fill_lists(self._by_end(leaves), stacks)
+        self._name_last_rows(self._by_end(leaves), rows)
+        made.note_rows(self.context)
+        rows = self._fill_lists(rows)
         self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
         self._name_last_item()
-        context.note_decision(frame, "scan", "loop")
-        self.items.exhaust()
-        frame.pop()
-        frame.position = self.ended.target
+        if self.items.is_all:
+            frame.pop()
+            frame.position = self.ended.target
+        else:
+            frame.position = self.header
+        self.items.take()
 
     def _number_at_end(self, known: Callable[[int], Any]) -> Any:
         return known(self.items.count - 1)
 
     def _name_last_item(self) -> None:
         """The variables that hold the item of an iteration hold the last one behind the loop."""
-        made: dict[int, tuple] = {}
+        made: dict[int, Any] = {}
         for name, form in self.item_names.items():
             self.frame.variables[name] = last_of(form, made, self.context.keep)
 
-    def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
-        """Gives the lists the items of all iterations, in order; gives the rows."""
+    def _name_last_rows(self, finals: dict[int, Any], rows: dict[int, list]) -> None:
+        """The last row of what is carried too is what is carried behind the loop."""
+        for key in rows.keys() & finals.keys():
+            rows[key][-1] = finals[key]
+
+    def _fill_lists(self, rows: dict[int, list]) -> dict[int, list]:
+        """Gives the lists the items of all iterations, in order; gives the rows, with those of the items."""
         context, count = self.context, self.items.count
-        rows = {key: list(context.run_natively(_jax_compat.rows_of, (stack,))) for key, stack in stacks.items()}
-        for key, stack in stacks.items():
-            if key in finals:
-                rows[key][-1] = finals[key]
-            note_rows(context, stack, rows[key])
-        rows.update(self.names.items)
+        rows = {**rows, **self.names.items}
         for grown in self.grown.values():
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
             held = read_contents(grown.obj)

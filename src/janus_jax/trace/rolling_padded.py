@@ -14,9 +14,11 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import Rows
+from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
 from janus_jax.interp.padded_items import shift_length
 from janus_jax.trace.fork import read_contents, write_contents
+from janus_jax.trace.iterations import Body, Iterated, run_scan
 from janus_jax.trace.origins import Carried
 from janus_jax.trace.rolled_names import Leaf
 from janus_jax.trace.rolling import Rolling
@@ -24,13 +26,16 @@ from janus_jax.trace.side import Side
 
 
 class PaddedRolling(Rolling):
-    """The loop over `items`, of which there are `items.length`: at least one, and at most `items.count`."""
+    """The loop over `items`, of which there are `items.length`: at least one, and at most `items.count`. `last_rows`
+    are the arrays behind the loop that are the last rows too."""
+
+    last_rows: dict[int, Any] = {}
 
     def _expect_worth(self, side: Side) -> None:
         """However short: written out it would be compiled for each length."""
 
-    def _expect_cheap(self, side: Side) -> None:
-        """The rows are in one array."""
+    def _choose_way(self, side: Side) -> tuple[Callable, str]:
+        return self._scan_padded, "padded"
 
     def _without_items(self, found: list[Carried], side: Side) -> list[Carried]:
         """A variable that holds an item is carried: which one is the last depends on the length."""
@@ -45,7 +50,12 @@ class PaddedRolling(Rolling):
         if old and any(self.names.earlier_arrays(self.origins, value) & old for value in kept):
             raise self.context.reject("loop-carry", "an item of a list of varying length is kept")
 
-    def _run_scan(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
+    def _scan_padded(self, context: Context, body: Body) -> Iterated:
+        """The stacks stand for the rows: how many there are is not known."""
+        finals, checks, stacks = run_scan(context, body, self._scan_as_far)
+        return Iterated(finals, checks, [[stack] for stack in stacks], [])
+
+    def _scan_as_far(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
         length = self.context.as_device(self.items.length)
 
         def padded_step(carry: tuple, item: tuple) -> tuple:
@@ -58,7 +68,10 @@ class PaddedRolling(Rolling):
             return jax.lax.cond(number < length, step, skip, carry, feed)
 
         numbers = np.arange(self.items.count, dtype=np.int32)
-        return self.context.run_natively(jax.lax.scan, (padded_step, init, (numbers, feeds)))
+        return jax.lax.scan(padded_step, init, (numbers, feeds))
+
+    def _name_last_rows(self, finals: dict[int, Any], rows: dict[int, list]) -> None:
+        self.last_rows = finals
 
     def _number_at_end(self, known: Callable) -> Any:
         """What an int is in the last iteration that there is."""
@@ -68,18 +81,18 @@ class PaddedRolling(Rolling):
             context, "+", start, binary(context, "*", step, shift_length(context, self.items.length, before - 1))
         )
 
-    def _fill_lists(self, finals: dict[int, Any], stacks: dict[int, Any]) -> dict[int, list]:
+    def _fill_lists(self, rows: dict[int, list]) -> dict[int, list]:
         """Gives each list its rows, which are the end of it."""
-        context = self.context
+        context, stacks = self.context, {key: stack for key, (stack,) in rows.items()}
         for grown in self.grown.values():
             held = read_contents(grown.obj)
             leaf = self._expect_rows(grown.items, held.items)
-            row = stacks.get(id(leaf.value))
-            if row is None or _jax_compat.aval_of(row).weak_type:
+            stack = stacks.get(id(leaf.value))
+            if stack is None or _jax_compat.aval_of(stack).weak_type:
                 raise context.reject("loop-carry", "the same array is appended in each iteration")
-            held.items.append(context.choice(Rows(row, self.items.length, finals.get(id(leaf.value)))))
+            held.items.append(context.choice(Rows(stack, self.items.length, self.last_rows.get(id(leaf.value)))))
             write_contents(held)
-        self._expect_no_earlier(finals, stacks)
+        self._expect_no_earlier(stacks)
         return {}
 
     def _expect_rows(self, items: list, before: list) -> Leaf:
@@ -90,7 +103,7 @@ class PaddedRolling(Rolling):
             )
         return items[0][1][0]
 
-    def _expect_no_earlier(self, finals: dict[int, Any], stacks: dict[int, Any]) -> None:
+    def _expect_no_earlier(self, stacks: dict[int, Any]) -> None:
         """No other place holds a row of an iteration before the last."""
         for carried in self.carried:
             for value in carried.arrays_of(carried.ends):

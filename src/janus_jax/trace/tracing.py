@@ -24,8 +24,8 @@ from janus_jax.interp.adoption import adopt, guard_globals
 from janus_jax.interp.array_writes import expect_apart
 from janus_jax.interp.calls import call
 from janus_jax.interp.context import CONDITION, Around, Budget, Context, GraphInput, PreludeGuard
-from janus_jax.interp.padded import ROWS
 from janus_jax.interp.jax_calls import call_jax, make_visible
+from janus_jax.interp.padded import ROWS
 from janus_jax.interp.subscripts import get_item
 from janus_jax.profile.loops import LoopMemory
 from janus_jax.reasons import Rejected
@@ -177,6 +177,7 @@ def _trace_once(
         if withheld.messages and context.failure is None:
             raise context.reject("output", f"a warning: {withheld.messages[0]}")
         if context.failure is None:
+            closed = _jax_compat.keep_calls(closed) if context.has_calls else closed
             return _finish(context, function, closed, *left)
         again = context.failure.copy()
     except Rejected as rejected:

@@ -32,7 +32,6 @@ from janus_jax.interp.intrinsics import (
     text,
     trees,
 )
-
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_padded_method
 

@@ -1,0 +1,34 @@
+"""Each layer has a dropout rate of its own: the layers are not alike."""
+# expect: converted, compiles<=1, hits>=3, rolled==0
+# calls: 5
+
+import jax.numpy as jnp
+
+
+class Dense:
+    def __init__(self, k, width=40):
+        self.name = f"dense{k}"
+        self.w = 0.1 * jnp.sin(jnp.arange(float(width * width)) * (k + 1)).reshape(width, width)
+        self.b = jnp.full(width, 0.01 * k)
+
+    def __call__(self, x):
+        return x + jnp.tanh(x @ self.w + self.b)
+
+
+class Dropout(Dense):
+    def __call__(self, x):
+        return super().__call__(x) * (1.0 - self.rate) if self.rate > 0.0 else super().__call__(x)
+
+
+def setup():
+    layers = [Dropout(k) for k in range(8)]
+    for k, layer in enumerate(layers):
+        layer.rate = 0.05 * k
+    return {"layers": layers, "x": jnp.linspace(-1.0, 1.0, 80).reshape(2, 40)}
+
+
+def step(state, i):
+    h = state["x"] * (i + 1)
+    for layer in state["layers"]:
+        h = layer(h)
+    return h

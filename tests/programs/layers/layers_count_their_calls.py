@@ -1,0 +1,30 @@
+"""Each layer counts its calls: the loop changes other objects in each iteration."""
+# expect: converted, compiles<=2, hits>=3, rolled==0
+# calls: 8
+
+import jax.numpy as jnp
+
+
+class Dense:
+    def __init__(self, k, width=40):
+        self.name = f"dense{k}"
+        self.w = 0.1 * jnp.sin(jnp.arange(float(width * width)) * (k + 1)).reshape(width, width)
+        self.b = jnp.full(width, 0.01 * k)
+
+    def __call__(self, x):
+        return x + jnp.tanh(x @ self.w + self.b)
+
+
+def setup():
+    layers = [Dense(k) for k in range(12)]
+    for layer in layers:
+        layer.calls = 0
+    return {"layers": layers, "x": jnp.linspace(-1.0, 1.0, 80).reshape(2, 40)}
+
+
+def step(state, i):
+    h = state["x"] * (i + 1)
+    for layer in state["layers"]:
+        layer.calls += 1
+        h = layer(h)
+    return h

@@ -1,0 +1,30 @@
+"""A line is printed in each layer, of what all have in common and what it computes."""
+# expect: converted, compiles<=1, hits>=3, rolled==1
+# calls: 5
+
+import jax.numpy as jnp
+
+
+class Dense:
+    def __init__(self, k, width=40):
+        self.name = f"dense{k}"
+        self.w = 0.1 * jnp.sin(jnp.arange(float(width * width)) * (k + 1)).reshape(width, width)
+        self.b = jnp.full(width, 0.01 * k)
+
+    def __call__(self, x):
+        return x + jnp.tanh(x @ self.w + self.b)
+
+
+def setup():
+    layers = [Dense(k) for k in range(8)]
+    for layer in layers:
+        layer.kind = "dense"
+    return {"layers": layers, "x": jnp.linspace(-1.0, 1.0, 80).reshape(2, 40)}
+
+
+def step(state, i):
+    h = state["x"] * (i + 1)
+    for k, layer in enumerate(state["layers"]):
+        h = layer(h)
+        print(k, layer.kind, f"{h.mean():.3f}")
+    return h

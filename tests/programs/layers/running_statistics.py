@@ -1,0 +1,36 @@
+"""Each layer keeps the running mean of what it sees."""
+# expect: converted, compiles<=2, hits>=3, rolled==0
+# calls: 5
+
+import jax.numpy as jnp
+
+
+class Dense:
+    def __init__(self, k, width=40):
+        self.name = f"dense{k}"
+        self.w = 0.1 * jnp.sin(jnp.arange(float(width * width)) * (k + 1)).reshape(width, width)
+        self.b = jnp.full(width, 0.01 * k)
+
+    def __call__(self, x):
+        return x + jnp.tanh(x @ self.w + self.b)
+
+
+class Norm(Dense):
+    def __call__(self, x):
+        mean = x.mean()
+        self.mean = 0.9 * self.mean + 0.1 * mean
+        return super().__call__(x - mean)
+
+
+def setup():
+    layers = [Norm(k) for k in range(12)]
+    for layer in layers:
+        layer.mean = jnp.zeros(())
+    return {"layers": layers, "x": jnp.linspace(-1.0, 1.0, 80).reshape(2, 40)}
+
+
+def step(state, i):
+    h = state["x"] * (i + 1)
+    for layer in state["layers"]:
+        h = layer(h)
+    return h, [layer.mean for layer in state["layers"]]
