@@ -24,6 +24,7 @@ from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.guarding import GuardBuilder
 from janus_jax.reasons import Rejected
+from janus_jax.unrolling import Choices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,10 +70,11 @@ class ArrayWrite:
 
 @dataclass(frozen=True, slots=True)
 class LeastRolled:
-    """How many equations the iterations of a loop have at least, written out, where it is rolled: in general, with an
-    operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it carries
-    and more numbers than `small`."""
+    """How many iterations a loop has at least where it is rolled, and how many equations they have, written out: in
+    general, with an operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration
+    than it carries and more numbers than `small`."""
 
+    iterations: int
     equations: int
     of_products: int
     of_copies: int
@@ -81,7 +83,8 @@ class LeastRolled:
 
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. `unroll` is what
+    the user says of loops."""
 
     instructions: int
     operations: int
@@ -90,6 +93,7 @@ class Budget:
     assumptions: int
     deadline: float
     rolled: LeastRolled
+    unroll: Choices = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,18 +22,21 @@ from janus_jax.specialize import policy
 from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
+from janus_jax.unrolling import Choices
 
 _LIFTED = (int, float)
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """`pending` is a trace that waits for a second call to confirm its guards."""
+    """`pending` is a trace that waits for a second call to confirm its guards; `unroll` gives what the user says of
+    loops."""
 
     code: types.CodeType
     name: str
     state: Any
     around: Around | None = None
+    unroll: Callable[[], Choices] = tuple
     profile: Profile = field(default_factory=Profile)
     pending: Trace | None = None
     specializations: list[Specialization] = field(default_factory=list)
@@ -140,7 +143,7 @@ class Unit:
                 function,
                 arguments,
                 frozenset(self.profile.varying),
-                policy.new_budget(),
+                policy.new_budget(self.unroll()),
                 self.profile.loops,
                 self.around,
             )

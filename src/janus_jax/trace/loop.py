@@ -21,10 +21,11 @@ from janus_jax.trace.fork import has_moved, restore
 from janus_jax.trace.items import count_left, find_items
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
+from janus_jax.unrolling import find_choice
 
 _MOST_UNROLLED = 64
 _MOST_TRIED = 2
-_LEAST_ROLLED = 8
+_LEAST_ROLLED_IF_ASKED = 2
 
 
 def follow_loop(context: Context, frame: Frame) -> Exit | None:
@@ -93,11 +94,18 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     """Runs what is left of a loop as one lax.scan, if that can be done and is worth it; else nothing has happened, or
     the trace starts again."""
     iterator, position = ended.value, frame.position - 1
+    asked = find_choice(context.budget.unroll, frame.code.co_filename, frame.line, frame.code.co_qualname)
+    if asked:
+        context.note_decision(frame, "written out as asked", "loop")
+        return False
     tried, count = context.rolled.get(id(iterator), 0), count_left(context, iterator)
-    if tried > _MOST_TRIED or count < _LEAST_ROLLED:
+    if tried > _MOST_TRIED or count < (context.budget.rolled.iterations if asked is None else _LEAST_ROLLED_IF_ASKED):
         return False
     place = (frame.code, position)
-    if place in context.memory.written_out or count <= context.written_out.get(place, 0):
+    if place in context.memory.written_out:
+        context.note_decision(frame, ("refused", "its arrays may have several names behind it"), "loop")
+        return False
+    if count <= context.written_out.get(place, 0):
         return False
     facts = facts_of(frame.listing)
     block = facts.graph.find_block(position).index
@@ -107,11 +115,13 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     items = find_items(context, iterator, count)
     if items is None:
         context.written_out[place] = count
+        context.note_decision(frame, ("refused", "its items are not alike"), "loop")
         return False
     context.rolled[id(context.keep(iterator))] = tried + 1
+    refused = ""
     failure, failed_operands = context.failure, context.failed_operands
     raised = context.raised_at, context.raised_id
-    rolling = Rolling(context, frame, loop, ended, items, tried)
+    rolling = Rolling(context, frame, loop, ended, items, tried, asked is False)
     try:
         rolling.run()
         return True
@@ -123,12 +133,15 @@ def roll(context: Context, frame: Frame, ended: Exit) -> bool:
         if rejected.reason in ("trace-too-large", "internal-error"):
             raise
         context.written_out[place] = sys.maxsize
+        refused = rejected.text
     if has_moved(rolling.fork):
         context.found_loop, context.found_rolled = None, place
         raise context.reject("existing-iterator", "a loop moves an iterator that cannot be set back")
     context.failure, context.failed_operands, context.found_loop = failure, failed_operands, None
     context.raised_at, context.raised_id = raised
     restore(context, rolling.fork)
+    if refused:
+        context.note_decision(frame, ("refused", refused), "loop")
     return False
 
 

@@ -43,10 +43,14 @@ class TooSmall(Exception):
 
 
 class Rolling(Lowering):
-    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER."""
+    """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER. `is_asked` says
+    that the user wants it rolled, whatever `budget.rolled` says."""
 
-    def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int):
+    def __init__(
+        self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int, is_asked: bool = False
+    ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
+        self.is_asked = is_asked
         self.ended = ended
         self.items = items
         self.given: list = []
@@ -91,7 +95,7 @@ class Rolling(Lowering):
             self._expect_equations(side, rolled.of_copies)
 
     def _expect_equations(self, side: Side, least: int) -> None:
-        if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
+        if not self.is_asked and not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
             raise TooSmall
 
     def _find_copied(self) -> int:
@@ -356,6 +360,8 @@ class Rolling(Lowering):
         self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
         self._name_last_item()
         context.note_decision(frame, "scan", "loop")
+        if self.is_asked:
+            context.note_decision(frame, "scan as asked", "loop")
         self.items.exhaust()
         frame.pop()
         frame.position = self.ended.target
