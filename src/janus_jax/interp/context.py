@@ -8,6 +8,7 @@ import collections
 import io
 import operator
 import random
+import sys
 import time
 import types
 from collections.abc import Callable, Sequence
@@ -84,7 +85,8 @@ class LeastRolled:
 @dataclass(slots=True, eq=False)
 class Budget:
     """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. `unroll` is what
-    the user says of loops."""
+    the user says of loops; where the iterations of one compute more than `kept_bytes`, its derivative computes them again
+    instead of keeping them."""
 
     instructions: int
     operations: int
@@ -94,6 +96,7 @@ class Budget:
     deadline: float
     rolled: LeastRolled
     unroll: Choices = ()
+    kept_bytes: int = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)

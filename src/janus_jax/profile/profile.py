@@ -78,6 +78,7 @@ _LOWERED = {
     "loop": {
         "while": "ends when an array says so; lax.while_loop",
         "scan": "one iteration in the program; lax.scan",
+        "checkpoint": "its derivative computes the iterations again, which are too large to be kept; jax.checkpoint",
         "scan as asked": "as unroll=False asks",
         "written out as asked": "written out, as unroll=True asks",
         "bounded": "ends when an array says so, and is differentiated; lax.scan of bounded length, which is checked",

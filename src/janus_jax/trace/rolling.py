@@ -338,8 +338,17 @@ class Rolling(Lowering):
 
         init = (*starts, *[_jax_compat.true() for _ in range(check_count)])
         feeds = tuple([feed_of(self.context, column) for column in self.items.columns])
+        if self._is_kept_too_much(side):
+            step = jax.checkpoint(step, prevent_cse=False)
+            self.context.note_decision(self.frame, "checkpoint", "loop")
         final, stacks = self.context.run_natively(jax.lax.scan, (step, init, feeds))
         return list(final[:count]), list(final[count:]), list(stacks)
+
+    def _is_kept_too_much(self, side: Side) -> bool:
+        """Whether a derivative in reverse would keep more of the iterations than there is room for."""
+        if not _jax_compat.is_differentiated():
+            return False
+        return _jax_compat.computed_bytes(side.closed) * self.items.count > self.context.budget.kept_bytes
 
     # Behind the loop
 
