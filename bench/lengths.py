@@ -1,9 +1,9 @@
 """Sequences of random lengths through one training step: eager, and converted with all compiles included.
 
-A recurrent network that predicts the next word goes over sequences of 1 to 500 words, a Python loop over the time steps
-with a list that grows, differentiated and updated with optax; its state goes on from one sequence to the next. Both ways
-start from the same weights and see the same sequences. The aims of the project: at most 10 compiles, losses equal to
-1e-5 relative, less than a tenth of the eager run's total time.
+A recurrent network that predicts the next word goes over sequences of 1 to 500 words, a Python loop over the time
+steps with a list that grows, differentiated and updated with optax; its state goes on from one sequence to the next.
+Both ways start from the same weights and see the same sequences. The aims of the project: at most 10 compiles, losses
+equal to 1e-5 relative, less than a tenth of the eager run's total time.
 
     python bench/lengths.py --sequences 500 --longest 500
 """
@@ -41,7 +41,7 @@ class Network:
     def loss_fn(self, params, words, targets):
         h = self.state
         losses = []
-        for word, target in zip(words, targets):
+        for word, target in zip(words, targets, strict=True):
             h = jnp.tanh(params["words"][word] + h @ params["recurrent"])
             losses.append(-jax.nn.log_softmax(h @ params["output"])[target])
         return sum(losses) / len(losses), h

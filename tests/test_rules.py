@@ -25,7 +25,10 @@ LAYERS = (
     ("interp",),
     ("flow", "guards", "profile"),
     ("decode", "heap"),
-    ("errors", "reasons", "events", "options", "patterns", "on_import", "jitted", "_jax_compat", "_native"),
+    (
+        "errors", "reasons", "events", "options", "patterns", "unrolling", "on_import", "jitted", "_jax_compat",
+        "_native",
+    ),  # fmt: skip
 )
 DEPTH = {name: depth for depth, row in enumerate(LAYERS) for name in row}
 

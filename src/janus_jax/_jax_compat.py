@@ -495,6 +495,24 @@ def _count_equations(jaxpr: Any) -> int:
     return inner + sum(equation.primitive is not _input_p for equation in jaxpr.eqns)
 
 
+def computed_bytes(closed: Any) -> int:
+    """The size of all numbers with a derivative that a program computes on its way, those of the programs in it
+    included: what it may keep for the derivative in reverse."""
+    return _count_bytes(closed.jaxpr)
+
+
+def _count_bytes(jaxpr: Any) -> int:
+    count = 0
+    for equation in jaxpr.eqns:
+        inner = list(core.jaxprs_in_params(equation.params))
+        if inner:
+            count += equation.params.get("length", 1) * sum(map(_count_bytes, inner))
+        elif equation.primitive is not _input_p:
+            avals = [variable.aval for variable in equation.outvars]
+            count += sum(aval.size * aval.dtype.itemsize for aval in avals if jnp.issubdtype(aval.dtype, jnp.inexact))
+    return count
+
+
 def has_loop(closed: Any, besides: str = "") -> bool:
     """Whether a program has a lax.while_loop, at any depth, but for those with a condition of the name `besides`."""
     loops = [equation for equation in _walk_equations(closed.jaxpr) if equation.primitive is while_p]

@@ -100,9 +100,9 @@ _SWITCH = _Switch()
 def enable(**options: object) -> None:
     """Hot user code runs as XLA programs from now on; everything else runs as before.
 
-    The options are those of `Options`: include, exclude, hot_after, verify, log.  What is not given comes from the
-    environment (`JANUS_JAX_HOT_AFTER`, ...), then from the defaults.  Enabling twice is fine: the last call's options
-    hold.  With `JANUS_JAX_OFF=1` in the environment the call does nothing.
+    The options are those of `Options`: include, exclude, hot_after, verify, log, unroll.  What is not given comes from
+    the environment (`JANUS_JAX_HOT_AFTER`, ...), then from the defaults.  Enabling twice is fine: the last call's
+    options hold.  With `JANUS_JAX_OFF=1` in the environment the call does nothing.
 
     >>> enable(hot_after=-1)
     Traceback (most recent call last):

@@ -30,6 +30,7 @@ from janus_jax.specialize.surroundings import COMPREHENSIONS, find_enclosing, is
 from janus_jax.specialize.unit import Unit
 from janus_jax.specialize.verification import Verifier
 from janus_jax.trace.tracing import active_context, traced_callback
+from janus_jax.unrolling import Choices
 
 _IGNORE, _LIBRARY, _USER, _ARRAYS = 1, 2, 3, 4
 _NEVER_WAKE = 1 << 60
@@ -119,9 +120,12 @@ class Engine:
 
     def explicit_calls(self, function: Any) -> ExplicitCalls:
         """What answers the calls of a function under `janus_jax.jit`."""
-        made = ExplicitCalls(function, self._with_hook)
+        made = ExplicitCalls(function, self._with_hook, self._unroll)
         self._explicit.add(made)
         return made
+
+    def _unroll(self) -> Choices:
+        return self.options.unroll
 
     @contextlib.contextmanager
     def _with_hook(self) -> Iterator[None]:
@@ -444,7 +448,7 @@ class Engine:
         unit = state.unit
         if unit is None:
             code = state.code
-            unit = state.unit = Unit(code, code.co_qualname, state)
+            unit = state.unit = Unit(code, code.co_qualname, state, unroll=self._unroll)
             self._units[code] = unit
         return unit
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from janus_jax.errors import OptionsError
+from janus_jax.unrolling import Choices, choices_from, choices_from_text, is_key
 
 PREFIX = "JANUS_JAX_"
 OFF_VARIABLE = "JANUS_JAX_OFF"
@@ -28,6 +29,8 @@ class Options:
     hot_after: convert after this many profiled calls whatever the cost policy says; None leaves it to the policy.
     verify: fraction of calls, 0 to 1, that are run both ways: a difference is reported, eager's result kept.
     log: "" for silence, "info" or "debug" for standard error, anything else is the path of a file to append to.
+    unroll: loops that are written out (True) or rolled into one lax.scan wherever that can be done (False), whatever
+        the cost policy says: {"train.py:41": True, "Model.forward": False}, or True or False for all.
 
     >>> Options(hot_after=2, include=["flax"]).include
     ('flax',)
@@ -38,6 +41,7 @@ class Options:
     hot_after: int | None = None
     verify: float = 0.0
     log: str = ""
+    unroll: Choices = ()
 
     def __post_init__(self):
         for name, check in _CHECKS.items():
@@ -93,6 +97,18 @@ def _check_verify(name: str, value: object) -> float:
     raise _refuse(name, "a fraction of calls between 0 and 1", value)
 
 
+def _check_unroll(name: str, value: object) -> Choices:
+    choices = choices_from(value)
+    if choices is None:
+        raise _refuse(name, "True, False, or a dict that says so of 'train.py:41' or 'Model.forward'", value)
+    for key, _ in choices:
+        if not is_key(key):
+            raise _refuse(
+                name, "given for the line of a loop ('train.py:41'), a function ('Model.forward') or '*'", key
+            )
+    return choices
+
+
 def _check_log(name: str, value: object) -> str:
     if not isinstance(value, (str, os.PathLike)):
         raise _refuse(name, "'info', 'debug' or the path of a file", value)
@@ -120,6 +136,7 @@ _CHECKS = {
     "hot_after": _check_hot_after,
     "verify": _check_verify,
     "log": _check_log,
+    "unroll": _check_unroll,
 }
 _PARSERS = {
     "include": _parse_patterns,
@@ -127,4 +144,5 @@ _PARSERS = {
     "hot_after": functools.partial(_parse_number, int),
     "verify": functools.partial(_parse_number, float),
     "log": str,
+    "unroll": choices_from_text,
 }

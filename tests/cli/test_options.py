@@ -31,8 +31,10 @@ def test_words_after_the_module_belong_to_it():
 
 def test_options_are_passed_on_in_the_form_that_is_parsed():
     words = ["--include", "flax", "--include=a/*.py,b", "--exclude=c", "--verify=0.5", "--hot-after=0", "--log=info"]
+    words += ["--unroll=a.py:3", "--unroll", "Model.forward=false"]
     arguments = parse_arguments([*words, "x.py"])
     assert dict(arguments.given)["include"] == ("flax", "a/*.py", "b")
+    assert dict(arguments.given)["unroll"] == (("a.py:3", True), ("Model.forward", False))
     assert parse_arguments([*format_options(arguments), "x.py"]).given == arguments.given
 
 
@@ -46,6 +48,8 @@ def test_options_are_passed_on_in_the_form_that_is_parsed():
         (["--hot-after", "soon", "x.py"], "hot_after must be a number of calls, 0 or more, not 'soon'"),
         (["--verify", "2", "x.py"], "verify must be a fraction of calls between 0 and 1, not 2.0"),
         (["--log", "/no/such/folder/log", "x.py"], "log must be 'info', 'debug' or the path of a file"),
+        (["--unroll", "f=4", "x.py"], "unroll must be True, False, or a dict that says so of 'train.py:41'"),
+        (["--unroll", "f()", "x.py"], "a function ('Model.forward') or '*', not 'f()'"),
         (["--hto-after", "3", "x.py"], "no such option: --hto-after"),
     ],
 )
@@ -58,7 +62,8 @@ def test_wrong_use_is_explained(words, said, capsys):
 
 def test_help_names_every_option():
     shown = run("--help").stdout
-    for option in ("-m", "--report", "--compare", "--hot-after", "--include", "--exclude", "--verify", "--log"):
+    options = "-m --report --compare --hot-after --include --exclude --verify --log --unroll"
+    for option in options.split():
         assert option in shown
 
 

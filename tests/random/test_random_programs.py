@@ -76,6 +76,8 @@ def words_about(text: str, folder: Path) -> list[str]:
         counts = check_program(text, folder)
     except (Disagreement, Hang) as failure:
         pytest.fail(f"{failure}\n\n{HEADER}{text}", pytrace=False)
+    told = ["checked"] + ["with long loops"] * ("outputs" in text) + ["with rolled loops"] * (counts.rolled > 0)
+    told += ["loops rolled"] * counts.rolled
     if "step" in counts.converted:
-        return ["checked", "converted"]
-    return ["checked", *sorted({f"not converted: {reason}" for name, reason, _ in counts.reasons if name == "step"})]
+        return [*told, "converted"]
+    return [*told, *sorted({f"not converted: {reason}" for name, reason, _ in counts.reasons if name == "step"})]

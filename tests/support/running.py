@@ -47,12 +47,14 @@ CONFIG_NAMES = (
 
 @dataclasses.dataclass(frozen=True)
 class Way:
-    """How a program is run. `hot_after` of None means without janus_jax."""
+    """How a program is run. `hot_after` of None means without janus_jax; `unroll` of False, that every loop is rolled
+    which can be."""
 
     name: str
     hot_after: int | None = None
     is_missing: bool = False
     is_discarding: bool = False
+    unroll: bool | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -142,7 +144,8 @@ def switched(way: Way) -> Iterator[None]:
     if way.hot_after is None:
         yield
         return
-    janus_jax.enable(hot_after=way.hot_after, exclude=OWN_FILES)
+    options = {} if way.unroll is None else {"unroll": way.unroll}
+    janus_jax.enable(hot_after=way.hot_after, exclude=OWN_FILES, **options)
     hook.ENGINE.force_misses(way.is_missing)
     hook.ENGINE.force_discards(way.is_discarding)
     try:

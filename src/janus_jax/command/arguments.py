@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from janus_jax.errors import OptionsError
 from janus_jax.options import options_from, options_from_strings
+from janus_jax.unrolling import text_of_choices
 
 USAGE = "python -m janus_jax [options] (script.py | -m module) [arguments of the program]"
 DESCRIPTION = "Runs a Python program with the hot parts of its JAX code converted to XLA programs."
@@ -52,7 +53,8 @@ def parse_arguments(words: list[str]) -> Arguments:
 
 def format_options(arguments: Arguments) -> list[str]:
     """The words that give another `python -m janus_jax` the same options of `enable`."""
-    return [f"{_ENABLE_OPTIONS[name]}={_join(value)}" for name, value in arguments.given]
+    texts = {name: text_of_choices(value) if name == "unroll" else _join(value) for name, value in arguments.given}
+    return [f"{_ENABLE_OPTIONS[name]}={text}" for name, text in texts.items()]
 
 
 _ENABLE_OPTIONS = {
@@ -60,6 +62,7 @@ _ENABLE_OPTIONS = {
     "include": "--include",
     "exclude": "--exclude",
     "verify": "--verify",
+    "unroll": "--unroll",
     "log": "--log",
 }
 
@@ -81,5 +84,11 @@ def _build_parser() -> optparse.OptionParser:
     add("--include", metavar="PATTERN", action="append", help="module or path that counts as user code")
     add("--exclude", metavar="PATTERN", action="append", help="module or path that is never converted")
     add("--verify", metavar="FRACTION", help="run this fraction of calls both ways and compare")
+    add(
+        "--unroll",
+        metavar="LOOPS",
+        action="append",
+        help="loops that are written out: train.py:41, Model.forward=false",
+    )
     add("--log", metavar="LEVEL", help="info or debug (to standard error), or the path of a file")
     return parser

@@ -8,6 +8,7 @@ import collections
 import io
 import operator
 import random
+import sys
 import time
 import types
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.guarding import GuardBuilder
 from janus_jax.reasons import Rejected
+from janus_jax.unrolling import Choices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +87,9 @@ class LeastRolled:
 
 @dataclass(slots=True, eq=False)
 class Budget:
-    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock."""
+    """How much a trace may do before it is given up; counts down, to a deadline of the monotonic clock. `unroll` is
+    what the user says of loops; where the iterations of one compute more than `kept_bytes`, its derivative computes
+    them again instead of keeping them."""
 
     instructions: int
     operations: int
@@ -94,6 +98,8 @@ class Budget:
     assumptions: int
     deadline: float
     rolled: LeastRolled
+    unroll: Choices = ()
+    kept_bytes: int = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,8 @@ def stack_rows(context: Context, function: Any, arguments: list, keywords: dict)
 def _axis_of(function: Any, axis: int, ndim: int) -> tuple[int, bool] | None:
     """Which axis the items are put along, and whether that is one that they have; None if it cannot be said."""
     is_joined = function not in _STACKING[:3]
-    if function is jnp.vstack:
-        return (0, ndim > 1)
+    if function is jnp.vstack:  # a number becomes a row of one
+        return (0, ndim > 1) if ndim else None
     if function is jnp.hstack:
         axis = 0 if ndim == 1 else 1
     dimensions = ndim if is_joined else ndim + 1

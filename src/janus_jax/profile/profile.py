@@ -62,6 +62,7 @@ def describe_decisions(decisions: dict) -> str:
     lines = []
     for (kind, file, line), counts in decisions.items():
         told = [text for outcome, text in _LOWERED[kind].items() if counts.get(outcome)]
+        told += [f"cannot be one lax.scan: {outcome[1]}" for outcome in counts if isinstance(outcome, tuple)]
         if kind == "branch" and (counts.get(True) or counts.get(False)):
             told.append(f"taken {counts.get(True, 0)}, not taken {counts.get(False, 0)}; followed as guarded")
         if kind == "loop" and counts.get("iteration"):
@@ -82,6 +83,9 @@ _LOWERED = {
         "scan": "one iteration in the program; lax.scan",
         "calls": "one iteration in the program, as a function that is called for each",
         "padded": "one iteration in the program; lax.scan of the next power of two, as far as there are items",
+        "checkpoint": "its derivative computes the iterations again, which are too large to be kept; jax.checkpoint",
+        "rolled as asked": "as unroll=False asks",
+        "written out as asked": "written out, as unroll=True asks",
         "bounded": "ends when an array says so, and is differentiated; lax.scan of bounded length, which is checked",
     },
 }

@@ -25,6 +25,7 @@ from janus_jax.specialize.specialization import Specialization
 from janus_jax.specialize.unit import Unit
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import active_context
+from janus_jax.unrolling import Choices
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +44,7 @@ class ExplicitCalls:
 
     called: Callable
     with_hook: Callable[[], AbstractContextManager]
+    unroll: Callable[[], Choices]
     function: types.FunctionType = field(init=False)
     units: dict[Around, Unit] = field(default_factory=dict)
     _lock: Any = field(default_factory=threading.RLock)
@@ -70,7 +72,7 @@ class ExplicitCalls:
         if unit is None:
             code = self.function.__code__
             name = getattr(self.called, "__qualname__", code.co_qualname)
-            unit = self.units.setdefault(around, Unit(code, name, Counts(), around))
+            unit = self.units.setdefault(around, Unit(code, name, Counts(), around, self.unroll))
         return unit
 
     def _compile(self, unit: Unit, bound: tuple, arguments: tuple, keywords: dict) -> Any:

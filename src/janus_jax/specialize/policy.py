@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 
 from janus_jax.interp.context import Budget, LeastRolled
+from janus_jax.unrolling import Choices
 
 #: Eager seconds in a frame before a trace of it is tried at all.
 FIRST_TRACE_SECONDS = 0.1
@@ -37,10 +38,11 @@ MAX_EQUATIONS = 20_000
 MAX_TRACE_SECONDS = 30.0
 #: A trace that is given up after so long is not tried again.
 SLOW_TRACE_SECONDS = 5.0
-#: Iterations, and equations that they have at least, written out, where it becomes a lax.scan. XLA fuses what is
+#: Iterations that a loop has at least where it becomes a lax.scan.
+LEAST_ROLLED_ITERATIONS = 8
+#: Equations that they have at least, written out. XLA fuses what is
 #: written out, but not products of matrices and the like: with those a lax.scan runs as fast (measured on the CPU
 #: backend, an LSTM of 20 steps: forward 1.1 and training 1.5 times as fast), and compiles in a fraction of the time.
-LEAST_ROLLED_ITERATIONS = 8
 LEAST_ROLLED_EQUATIONS = 1000
 LEAST_ROLLED_EQUATIONS_OF_PRODUCTS = 100
 #: The same where the arrays of a list have to be stacked for it, and are larger than what the loop carries: layers,
@@ -52,6 +54,9 @@ SMALL_COPY = 1024
 #: as fast as a lax.scan over weights that were stacked before).
 CALLS = (4, 512)
 LEAST_CALLED_EQUATIONS = 40
+#: Bytes that the iterations of a lax.scan compute together, from which on a derivative keeps only what they carry, and
+#: computes the rest again. About half of them would be kept (an LSTM of 1,600 steps: 190 of 383 MB, and 59 so).
+MOST_KEPT_BYTES = 2**31
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)
@@ -65,7 +70,7 @@ class Spent:
     seconds: float
 
 
-def new_budget() -> Budget:
+def new_budget(unroll: Choices = ()) -> Budget:
     deadline = time.monotonic() + MAX_TRACE_SECONDS
     return Budget(
         MAX_INSTRUCTIONS, MAX_OPERATIONS, MAX_DEPTH, MAX_OBJECTS, MAX_ASSUMPTIONS, deadline,
@@ -73,6 +78,7 @@ def new_budget() -> Budget:
             LEAST_ROLLED_ITERATIONS, LEAST_ROLLED_EQUATIONS, LEAST_ROLLED_EQUATIONS_OF_PRODUCTS,
             LEAST_ROLLED_EQUATIONS_OF_COPIES, SMALL_COPY, CALLS, LEAST_CALLED_EQUATIONS,
         ),
+        unroll, MOST_KEPT_BYTES,
     )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ _WITH_IDENTITY = frozenset(
      "Counter", "OrderedDict"}
 )  # fmt: skip
 _MOST_DEMANDS = 256
+_DEEPEST_BLOCK = 90  # CPython's tokenizer ends at 100 levels of indentation
 _LITERALS = (int, str, bool, type(None), bytes)
 
 
@@ -293,6 +294,8 @@ class RunWriter:
         return name
 
     def _write_block(self, test: str, is_taken: bool, write: Callable[[], str], name: str) -> None:
+        if len(self._path) >= _DEEPEST_BLOCK:
+            raise DeepRecipe
         lines, self._lines = self._lines, []
         self._path.append((test, is_taken))
         found = write()
@@ -445,6 +448,10 @@ class RunWriter:
 
 class SharedRecipe(Exception):
     """Objects that sides of branches made have too many names, each under other conditions."""
+
+
+class DeepRecipe(Exception):
+    """One of two values, of which one is one of two values, and so on."""
 
 
 class CyclicRecipe(Exception):

@@ -18,7 +18,7 @@ from janus_jax.specialize import policy
 from janus_jax.specialize.emission import RUN_FILE, OutputFailed, Replaying
 from janus_jax.specialize.readback import pack
 from janus_jax.specialize.run_calls import CheckFailed, Misplaced
-from janus_jax.specialize.run_text import CyclicRecipe, RunText, RunWriter, SharedRecipe
+from janus_jax.specialize.run_text import CyclicRecipe, DeepRecipe, RunText, RunWriter, SharedRecipe
 from janus_jax.trace.tracing import Trace
 from janus_jax.trace.warning_filter import WithheldWarnings
 
@@ -91,7 +91,7 @@ def build_specialization(trace: Trace) -> Specialization:
 
     try:
         text = RunWriter(trace, used, abandon, _native.MISS).write()
-    except RecursionError:
+    except (RecursionError, DeepRecipe):
         raise Rejected("trace-too-large", "too deep a chain of values") from None
     except CyclicRecipe:
         raise Rejected("escaping-object", "an object that contains itself") from None

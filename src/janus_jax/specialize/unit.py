@@ -24,18 +24,21 @@ from janus_jax.specialize.lengths import find_lengthened
 from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
+from janus_jax.unrolling import Choices
 
 _LIFTED = (int, float)
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """`pending` is a trace that waits for a second call to confirm its guards."""
+    """`pending` is a trace that waits for a second call to confirm its guards; `unroll` gives what the user says of
+    loops."""
 
     code: types.CodeType
     name: str
     state: Any
     around: Around | None = None
+    unroll: Callable[[], Choices] = tuple
     profile: Profile = field(default_factory=Profile)
     pending: Trace | None = None
     specializations: list[Specialization] = field(default_factory=list)
@@ -172,7 +175,9 @@ class Unit:
 
     def _trace_once(self, function: types.FunctionType, arguments: tuple) -> Trace:
         varying = frozenset(self.profile.varying)
-        return trace_call(function, arguments, varying, policy.new_budget(), self.profile.loops, self.around)
+        return trace_call(
+            function, arguments, varying, policy.new_budget(self.unroll()), self.profile.loops, self.around
+        )
 
     def reject(self, rejected: Rejected) -> None:
         """The unit is not converted, for now or for good."""

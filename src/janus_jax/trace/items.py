@@ -110,6 +110,8 @@ def find_items(context: Context, iterator: Any, count: int, left: int) -> Items 
             return None
         columns = columns_of(form)
         padded = [column.padded for column in columns if column.padded is not None]
+        if padded and _is_uneven(context, iterator, padded):
+            return None
         return Items(iterator, count, form, columns, held, count == left, padded, _shortest(context, padded))
 
 
@@ -131,6 +133,22 @@ def _shortest(context: Context, iterators: list[PaddedIterator]) -> Any:
         if not is_guarded(context, operator.ge, length, shortest):
             shortest = length
     return shortest
+
+
+def _is_strict(iterator: Any) -> bool:
+    if type(iterator) not in (enumerate, zip):
+        return False
+    _, parts, *state = iterator.__reduce__()
+    return type(iterator) is zip and bool(state) or any(map(_is_strict, parts))
+
+
+def _is_uneven(context: Context, iterator: Any, padded: list[PaddedIterator]) -> bool:
+    """Whether a zip raises at its end, since it is strict and goes over sequences of different lengths; what holds of
+    them is guarded."""
+    if not _is_strict(iterator):
+        return False
+    first, *others = [part.length() for part in padded]
+    return any(not is_guarded(context, operator.eq, length, first) for length in others)
 
 
 def _form_of(context: Context, iterator: Any, count: int, held: list) -> Form | None:

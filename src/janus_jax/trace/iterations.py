@@ -26,7 +26,8 @@ from janus_jax.trace.side import Side
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """The body of a rolled loop: its inputs are what is carried, which is `starts` before the loop, and one of each
-    column; its outputs what is carried, as many checks as `check_count`, and the row that the iteration leaves."""
+    column; its outputs what is carried, as many checks as `check_count`, and the row that the iteration leaves. A
+    derivative computes it again instead of keeping what it needs of it where `is_recomputed` says so."""
 
     side: Side
     starts: list
@@ -34,6 +35,7 @@ class Body:
     outputs: list
     check_count: int
     count: int
+    is_recomputed: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +75,8 @@ def run_scan(context: Context, body: Body, function: Callable) -> tuple[list, li
 
     init = (*body.starts, *[_jax_compat.true() for _ in range(body.check_count)])
     feeds = tuple([feed_of(context, column, body.count) for column in body.columns])
+    if body.is_recomputed:
+        step = jax.checkpoint(step, prevent_cse=False)
     final, stacks = context.run_natively(function, (step, init, feeds))
     return list(final[:count]), list(final[count:]), list(stacks)
 

@@ -24,9 +24,11 @@ from janus_jax.trace.items import Items, count_left, find_items, is_padded
 from janus_jax.trace.lowering import Lowering, find_exits
 from janus_jax.trace.rolling import Rolling, TooSmall
 from janus_jax.trace.rolling_padded import PaddedRolling
+from janus_jax.unrolling import find_choice
 
 _MOST_UNROLLED = 64
 _MOST_TRIED = 4
+_LEAST_ROLLED_IF_ASKED = 2
 _NEVER_WRITTEN_OUT = ("trace-too-large", "internal-error")
 
 
@@ -95,25 +97,39 @@ def _run_ahead(context: Context, frame: Frame, end: int, rejected: Rejected | No
 def roll(context: Context, frame: Frame, ended: Exit) -> bool:
     """Runs what is left of a loop, or the next items that are alike, as one body, if that can be done and is worth it;
     else nothing has happened, or the trace starts again."""
+    asked = find_choice(context.budget.unroll, frame.code.co_filename, frame.line, frame.code.co_qualname)
+    if asked:
+        context.note_decision(frame, "written out as asked", "loop")
+        return False
     iterator, place = ended.value, (frame.code, frame.position - 1)
     left = count_left(context, iterator)
-    least = 1 if is_padded(context, iterator) else context.budget.rolled.calls[0]
-    if left < least or left <= context.written_out.get(place, 0):
+    if left < _find_least(context, iterator, asked) or left <= context.written_out.get(place, 0):
         return False
-    if place in context.memory.written_out or _is_ended_by_array(context, frame):
+    if _is_ended_by_array(context, frame):
+        return False
+    if place in context.memory.written_out:
+        context.note_decision(frame, ("refused", "its arrays may have several names behind it"), "loop")
         return False
     count: int | None = left
     while count is not None and context.rolled.get(id(iterator), 0) <= _MOST_TRIED:
         items = _find_items(context, iterator, count, left)
         if items is None:
             context.written_out[place] = left
+            context.note_decision(frame, ("refused", "its items are not alike"), "loop")
             return False
-        if not _is_candidate(context, items):
+        if not _is_candidate(context, items, asked):
             return False
-        count = _roll_items(context, frame, ended, items)
+        count = _roll_items(context, frame, ended, items, asked is False)
         if count == items.count:
             return True
     return False
+
+
+def _find_least(context: Context, iterator: Any, asked: bool | None) -> int:
+    """How many items have to be left for a loop to be rolled; `asked` is False where the user wants that."""
+    if is_padded(context, iterator):
+        return 1
+    return context.budget.rolled.calls[0] if asked is None else _LEAST_ROLLED_IF_ASKED
 
 
 def _is_ended_by_array(context: Context, frame: Frame) -> bool:
@@ -140,11 +156,13 @@ def _find_items(context: Context, iterator: Any, count: int, left: int) -> Items
         return None
 
 
-def _is_candidate(context: Context, items: Items) -> bool:
+def _is_candidate(context: Context, items: Items, asked: bool | None) -> bool:
     """Whether it is worth looking at the body: for a few items only if they may be layers. Of items the number of which
     varies there is at least one, which is guarded."""
     if items.length is not None:
         return is_guarded(context, operator.ge, items.length, 1)
+    if asked is False:
+        return items.count >= _LEAST_ROLLED_IF_ASKED
     rolled = context.budget.rolled
     if items.count >= rolled.iterations or items.has_objects():
         return items.count >= rolled.calls[0]
@@ -152,7 +170,7 @@ def _is_candidate(context: Context, items: Items) -> bool:
     return items.count >= rolled.calls[0] and sum(arrays) > rolled.small
 
 
-def _roll_items(context: Context, frame: Frame, ended: Exit, items: Items) -> int | None:
+def _roll_items(context: Context, frame: Frame, ended: Exit, items: Items, is_asked: bool) -> int | None:
     """How many iterations were rolled: all of the items, or none; of these so many may be tried again."""
     iterator, place = items.iterator, (frame.code, frame.position - 1)
     tried = context.rolled.get(id(iterator), 0)
@@ -160,8 +178,8 @@ def _roll_items(context: Context, frame: Frame, ended: Exit, items: Items) -> in
     failure, failed_operands = context.failure, context.failed_operands
     raised = context.raised_at, context.raised_id
     kind = Rolling if items.length is None else PaddedRolling
-    rolling = kind(context, frame, _find_loop(frame), ended, items, tried)
-    again = None
+    rolling = kind(context, frame, _find_loop(frame), ended, items, tried, is_asked)
+    again, refused = None, None
     try:
         rolling.run()
         return items.count
@@ -172,16 +190,18 @@ def _roll_items(context: Context, frame: Frame, ended: Exit, items: Items) -> in
     except Rejected as rejected:
         if rejected.reason in _NEVER_WRITTEN_OUT:
             raise
-        again = rolling.body.most
+        again, refused = rolling.body.most, rejected.copy()
         context.written_out[place] = sys.maxsize if again is None else context.written_out.get(place, 0)
         for padded in items.padded:
-            padded.rejected = rejected.copy()
+            padded.rejected = refused
     if has_moved(rolling.fork):
         context.found_loop, context.found_rolled = None, place
         raise context.reject("existing-iterator", "a loop moves an iterator that cannot be set back")
     context.failure, context.failed_operands, context.found_loop = failure, failed_operands, None
     context.raised_at, context.raised_id = raised
     restore(context, rolling.fork)
+    if refused is not None and again is None:
+        context.note_decision(frame, ("refused", refused.text), "loop")
     return again
 
 

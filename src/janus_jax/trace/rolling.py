@@ -44,10 +44,14 @@ class TooSmall(Exception):
 
 class Rolling(Lowering):
     """The loop whose iterator, that of `items`, is on top of the stack; the frame is behind its FOR_ITER. If there are
-    other items behind these, the loop goes on with them."""
+    other items behind these, the loop goes on with them. `is_asked` says that the user wants it rolled, whatever
+    `budget.rolled` says."""
 
-    def __init__(self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int):
+    def __init__(
+        self, context: Context, frame: Frame, loop: Loop, ended: Exit, items: Items, peeled: int, is_asked: bool = False
+    ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
+        self.is_asked = is_asked
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
@@ -95,6 +99,8 @@ class Rolling(Lowering):
     def _expect_worth(self, side: Side) -> None:
         """A short loop is written out, unless something is assumed in each iteration."""
         rolled, is_called = self.context.budget.rolled, self._may_call()
+        if self.is_asked:
+            return
         if self.items.count < rolled.iterations and not is_called:
             raise TooSmall
         of_products = rolled.of_calls if is_called else rolled.of_products
@@ -108,7 +114,8 @@ class Rolling(Lowering):
         return is_short and self._find_copied() > rolled.small and _jax_compat.has_kept_calls()
 
     def _expect_equations(self, side: Side, least: int) -> None:
-        if not side.checks and _jax_compat.deep_equation_count(side.closed) * self.items.count < least:
+        is_short = _jax_compat.deep_equation_count(side.closed) * self.items.count < least
+        if is_short and not self.is_asked and not side.checks:
             raise TooSmall
 
     def _find_copied(self) -> int:
@@ -265,14 +272,19 @@ class Rolling(Lowering):
         self._expect_general_checks(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
-        made = iterate(
-            self.context, Body(side, starts, self.items.columns, outputs, len(side.checks), self.items.count)
-        )
+        columns, check_count = self.items.columns, len(side.checks)
+        is_recomputed = iterate is not call_each and self._is_kept_too_much(side)
+        made = iterate(self.context, Body(side, starts, columns, outputs, check_count, self.items.count, is_recomputed))
         for value in (*made.finals, *made.stacks, *[row for column in made.rows for row in column]):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in made.checks]
-        self.context.note_decision(self.frame, outcome, "loop")
+        self._note_outcomes(outcome, is_recomputed)
         return self._leave_items(made, dict(zip(map(id, rows), made.rows, strict=True)))
+
+    def _note_outcomes(self, outcome: str, is_recomputed: bool) -> None:
+        told = {outcome: True, "checkpoint": is_recomputed, "rolled as asked": self.is_asked}
+        for text in filter(told.get, told):
+            self.context.note_decision(self.frame, text, "loop")
 
     def _expect_known_names(self) -> None:
         self.names.expect_known(self.origins, self._leaves())
@@ -351,6 +363,12 @@ class Rolling(Lowering):
             if side.owns(row) and (leaf.is_array or id(row) not in self.known):
                 rows[id(row)] = row
         return [row for key, row in rows.items() if key not in items]
+
+    def _is_kept_too_much(self, side: Side) -> bool:
+        """Whether a derivative in reverse would keep more of the iterations than there is room for."""
+        if not _jax_compat.is_differentiated():
+            return False
+        return _jax_compat.computed_bytes(side.closed) * self.items.count > self.context.budget.kept_bytes
 
     # Behind the loop
 

@@ -5,6 +5,7 @@ Invariant: the names of a kit are bound when the step begins, and what grows is 
 
 from __future__ import annotations
 
+from generator import sequences
 from generator.grammar import Weighted
 
 KITS: dict[str, Weighted] = {
@@ -175,4 +176,6 @@ KITS: dict[str, Weighted] = {
         (1, "print(history)"),
     ),
 }
-KIT_NAMES = tuple(KITS)
+KITS[sequences.KIT] = sequences.FORMS
+"""By how often they are drawn: the first one, with which shrinking ends, and that of the long loops more often."""
+KIT_NAMES = (*KITS, *[sequences.KIT] * 4)

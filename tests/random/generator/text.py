@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import textwrap
 
+from generator import sequences
 from generator.trees import HOLE, ProgramTree, Tree
 
 INITIAL = {
@@ -34,6 +35,7 @@ INITIAL = {
     "history": "np.zeros(4, np.float32)",
     "tally": "collections.Counter(x=1)",
     "order": "collections.OrderedDict(a=jnp.float32(0.5), b=jnp.float32(1.5))",
+    **sequences.INITIAL,
 }
 # How what was assigned goes back into the state: small again, so that no run leaves the exact numbers.
 WRITTEN_BACK = {
@@ -117,7 +119,7 @@ INNER = {
     "put": "get, put = make(x)",
     "bump": "def bump():\n    nonlocal n\n    n = (n + 1) % 5\n    return n",
 }
-STARTED_IN_STEP = {"best": "None", "seen": "[]", "reason": "''", "alias": "items"}
+STARTED_IN_STEP = {"best": "None", "seen": "[]", "reason": "''", "alias": "items", **sequences.STARTED_IN_STEP}
 # What keeps a container small from one call to the next.
 SHORTENED = {
     "items": "del items[3:]",
@@ -125,6 +127,7 @@ SHORTENED = {
     "history": "history[:] = np.clip(history, -4.0, 4.0)",
     "groups": "for group in groups.values():\n    del group[2:]",
     "tally": "for key in tally:\n    tally[key] %= 5",
+    **sequences.SHORTENED,
 }
 
 

@@ -12,7 +12,7 @@ import re
 
 from hypothesis import strategies as st
 
-from generator import grammar, kits, names
+from generator import grammar, kits, names, sequences
 from generator.grammar import Weighted
 from generator.names import Names
 
@@ -75,6 +75,7 @@ class Place:
     kit: str = ""
     depth: int = DEPTH_OF_STATEMENTS
     loops: int = 0
+    is_long: bool = False
     can_continue: bool = False
     can_return: bool = True
     bound: tuple[tuple[str, str], ...] = ()
@@ -102,7 +103,7 @@ def fill(form: str, place: Place, depth: int) -> st.SearchStrategy[Tree]:
 
 
 def fill_hole(hole: str, place: Place, inner: Place, depth: int) -> st.SearchStrategy:
-    if hole in ("block", "loop", "loop without continue"):
+    if hole in ("block", "loop", "loop without continue", "long"):
         return block_of(hole, place, inner)
     if hole == "bound":
         return draw_weighted(grammar.BOUNDS, place, 0)
@@ -117,7 +118,9 @@ def fill_hole(hole: str, place: Place, inner: Place, depth: int) -> st.SearchStr
 def block_of(hole: str, place: Place, inner: Place) -> st.SearchStrategy:
     inner = dataclasses.replace(inner, depth=place.depth - 1)
     if hole != "block":
-        inner = dataclasses.replace(inner, loops=place.loops + 1, can_continue=hole == "loop")
+        can_continue = hole in ("loop", "long")
+        is_long = place.is_long or hole == "long"
+        inner = dataclasses.replace(inner, loops=place.loops + 1, is_long=is_long, can_continue=can_continue)
     return statements(inner, 2)
 
 
@@ -142,10 +145,23 @@ def statements(place: Place, at_most: int) -> st.SearchStrategy[tuple[Tree, ...]
 
 @functools.cache
 def statement(place: Place) -> st.SearchStrategy[Tree]:
+    tables = tables_in_long_loops(place) if place.is_long else tables_elsewhere(place)
+    shallow = dataclasses.replace(place, depth=max(place.depth, 1))
+    spread = [table for weight, table in tables for _ in range(weight)]
+    return st.sampled_from(spread).flatmap(lambda table: draw_weighted(table, shallow, DEPTH_OF_EXPRESSIONS + 1))
+
+
+def tables_in_long_loops(place: Place) -> list[tuple[int, Weighted]]:
+    tables = [*(sequences.NESTED if place.depth > 0 else sequences.PLAIN), *sequences.ENDINGS]
+    tables += sequences.CONTINUES if place.can_continue else ()
+    return [*tables, (1, looping(place))] if place.depth > 0 else tables
+
+
+def tables_elsewhere(place: Place) -> list[tuple[int, Weighted]]:
     assignments = grammar.ASSIGNMENTS_IN_LOOPS if place.loops else grammar.ASSIGNMENTS
     tables = [(5, assignments)]
     if place.is_step:
-        tables += [(3, grammar.EFFECTS), (3, kits.KITS[place.kit])]
+        tables += [(3, grammar.EFFECTS), (6 if place.kit == sequences.KIT else 3, kits.KITS[place.kit])]
     tables += [(3 if place.is_step else 1, grammar.PRINTS)]
     if place.depth > 0:
         tables += [(4, grammar.BRANCHES), (2, grammar.ATTEMPTS if place.is_step else grammar.BRANCHES)]
@@ -157,9 +173,7 @@ def statement(place: Place) -> st.SearchStrategy[Tree]:
         tables += [(1, grammar.ENDINGS if place.is_step else grammar.ENDINGS_OF_FUNCTIONS)]
     if place.is_step:
         tables += [(1, grammar.CHECKS)]
-    shallow = dataclasses.replace(place, depth=max(place.depth, 1))
-    spread = [table for weight, table in tables for _ in range(weight)]
-    return st.sampled_from(spread).flatmap(lambda table: draw_weighted(table, shallow, DEPTH_OF_EXPRESSIONS + 1))
+    return tables
 
 
 def looping(place: Place) -> Weighted:
@@ -169,15 +183,23 @@ def looping(place: Place) -> Weighted:
     return tuple((weight, form) for weight, form in grammar.LOOPS if "rows" not in form and "items" not in form)
 
 
+def long_loops(place: Place) -> st.SearchStrategy[tuple[Tree, ...]]:
+    """What a program of that kit begins with, so that most of them have one."""
+    loop = draw_weighted(sequences.LONG_LOOPS, place, DEPTH_OF_EXPRESSIONS + 1)
+    return st.lists(loop, max_size=2).map(tuple)
+
+
 @st.composite
 def program_trees(draw: st.DrawFn) -> ProgramTree:
     """A step, and then the bodies of the functions that it calls."""
     place = Place(names.STEP, is_step=True, kit=draw(st.sampled_from(kits.KIT_NAMES)))
-    step = draw(statements(place, 4))
+    has_sequences = place.kit == sequences.KIT
+    step = (draw(long_loops(place)) if has_sequences else ()) + draw(statements(place, 4))
     result = draw(draw_weighted(grammar.EXPRESSIONS["result"], place, DEPTH_OF_EXPRESSIONS))
     bodies = {}
     for name, (call, own) in FUNCTIONS.items():
         is_called = call in repr((step, result, bodies))
         bodies[name] = draw(statements(Place(own, is_step=False, depth=1), 2)) if is_called else ()
-    changes = draw(st.lists(st.sampled_from(CHANGES), max_size=3, unique=True))
+    possible = (*sequences.CHANGES, *CHANGES) if has_sequences else CHANGES
+    changes = draw(st.lists(st.sampled_from(possible), max_size=3, unique=True))
     return ProgramTree(step, result, **bodies, changes=tuple(changes))
