@@ -10,7 +10,7 @@ def setup():
 
 
 def step(state, i):
-    h, numbers = state["w"][0] * (i + 1), iter(range(50))
+    h, numbers = state["w"][0] * (i + 1), iter(range(20))
     for k in numbers:
         h = h * 1.1
         if jnp.sum(jnp.abs(h)) > 10:
