@@ -66,7 +66,7 @@ def scan(context: Context, body: Body) -> Iterated:
 
     init = (*body.starts, *[_jax_compat.true() for _ in range(body.check_count)])
     feeds = tuple([feed_of(context, column) for column in body.columns])
-    final, stacks = context.run_natively(jax.lax.scan, (step, init, feeds))
+    final, stacks = context.run_natively(jax.lax.scan, (step, init, feeds), {"length": body.count})
     rows = [list(context.run_natively(_jax_compat.rows_of, (stack,))) for stack in stacks]
     return Iterated(list(final[:count]), list(final[count:]), rows, list(stacks))
 
