@@ -1,4 +1,4 @@
-"""Every measurement, one after the other, each in a fresh process: about ten minutes on two cores.
+"""Every measurement, one after the other, each in a fresh process: about a quarter of an hour on two cores.
 
 python bench/run_all.py
 """
@@ -8,7 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("rnn_vs_jit.py", "lstm.py", "counter_step.py", "idle_overhead.py", "guard_cost.py", "algorithms_vs_lax.py")
+SCRIPTS = (
+    "rnn_vs_jit.py",
+    "lstm.py",
+    "layers.py",
+    "counter_step.py",
+    "idle_overhead.py",
+    "guard_cost.py",
+    "algorithms_vs_lax.py",
+)
 
 
 def main() -> int:

@@ -77,7 +77,7 @@ def run_scan(context: Context, body: Body, function: Callable) -> tuple[list, li
     feeds = tuple([feed_of(context, column, body.count) for column in body.columns])
     if body.is_recomputed:
         step = jax.checkpoint(step, prevent_cse=False)
-    final, stacks = context.run_natively(function, (step, init, feeds))
+    final, stacks = context.run_natively(function, (step, init, feeds), {"length": body.count})
     return list(final[:count]), list(final[count:]), list(stacks)
 
 

@@ -12,6 +12,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from types import CellType
 from typing import Any
 
 from janus_jax import _jax_compat
@@ -58,13 +59,14 @@ class Rolling(Lowering):
         self.given: list = []
         self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
+        self.item_cells: dict[int, tuple[CellType, Form]] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
         self.progressions: dict[int, tuple[Any, int, int]] = {}
         self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
         for _ in range(MOST_ROUNDS):
-            grown = len(self.grown)
+            known = len(self.grown) + len(self.item_cells)
             try:
                 self._flatten_starts()
                 side = self._trace_body()
@@ -80,7 +82,7 @@ class Rolling(Lowering):
                 restore(self.context, self.fork)
             self._expect_worth(side)
             found = self._find_changed(side)
-            if not found and len(self.grown) == grown:
+            if not found and len(self.grown) + len(self.item_cells) == known:
                 self.way = self._choose_way(side)
                 return self._finish(side)
             self.carried += found
@@ -132,6 +134,8 @@ class Rolling(Lowering):
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
         hide(context, self.grown.values())
+        for cell, _ in self.item_cells.values():
+            cell.cell_contents = context.late(None, None)  # the item before, which nobody looks at
         frame.push(self.body.start(new_input))
         frame.position = self.ended.fallthrough
 
@@ -232,7 +236,7 @@ class Rolling(Lowering):
 
     def _find_changed_items(self, change: Any, known: set) -> list[Carried]:
         obj, now = change.now.obj, change.now
-        if id(obj) in self.grown:
+        if id(obj) in self.grown or self._holds_item(change):
             return []
         if now.kind == "list":
             shadow = self.context.shadow_by_stand.get(id(obj))
@@ -244,6 +248,18 @@ class Rolling(Lowering):
                 self.grown[id(obj)] = Grown(obj, shadow)
                 return []
         return super()._find_changed_items(change, known)
+
+    def _holds_item(self, change: Any) -> bool:
+        """Whether an object is the cell of a variable that holds the item, or a part of it; notes it then."""
+        cell = change.now.obj
+        if change.now.kind != "cell" or id(cell) in self.context.shadow_by_stand:
+            return False
+        form = self.body.parts.get(id(change.now.items.get("contents")))
+        if form is not None:
+            self.item_cells[id(cell)] = (cell, form)
+        elif id(cell) in self.item_cells:
+            raise self.context.reject("loop-carry", "a variable of a closure holds an item in turns")
+        return form is not None
 
     def _has_limit(self, obj: list) -> bool:
         """Whether a list is what a deque holds that lets go of items."""
@@ -405,6 +421,8 @@ class Rolling(Lowering):
         made: dict[int, Any] = {}
         for name, form in self.item_names.items():
             self.frame.variables[name] = last_of(form, made, self.context.keep)
+        for cell, form in self.item_cells.values():
+            cell.cell_contents = last_of(form, made, self.context.keep)
 
     def _name_last_rows(self, finals: dict[int, Any], rows: dict[int, list]) -> None:
         """The last row of what is carried too is what is carried behind the loop."""

@@ -55,8 +55,9 @@ class PaddedRolling(Rolling):
         finals, checks, stacks = run_scan(context, body, self._scan_as_far)
         return Iterated(finals, checks, [[stack] for stack in stacks], [])
 
-    def _scan_as_far(self, step: Callable, init: tuple, feeds: tuple) -> tuple:
-        length = self.context.as_device(self.items.length)
+    def _scan_as_far(self, step: Callable, init: tuple, feeds: tuple, length: int) -> tuple:
+        """`jax.lax.scan` of so many iterations, of which those that have an item are run."""
+        count = self.context.as_device(self.items.length)
 
         def padded_step(carry: tuple, item: tuple) -> tuple:
             number, feed = item
@@ -65,9 +66,9 @@ class PaddedRolling(Rolling):
                 rows = jax.eval_shape(step, carry, feed)[1]
                 return carry, jax.tree.map(_jax_compat.zeros_of_aval, rows)
 
-            return jax.lax.cond(number < length, step, skip, carry, feed)
+            return jax.lax.cond(number < count, step, skip, carry, feed)
 
-        numbers = np.arange(self.items.count, dtype=np.int32)
+        numbers = np.arange(length, dtype=np.int32)
         return jax.lax.scan(padded_step, init, (numbers, feeds))
 
     def _name_last_rows(self, finals: dict[int, Any], rows: dict[int, list]) -> None:
