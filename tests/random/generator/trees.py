@@ -161,7 +161,9 @@ def tables_elsewhere(place: Place) -> list[tuple[int, Weighted]]:
     assignments = grammar.ASSIGNMENTS_IN_LOOPS if place.loops else grammar.ASSIGNMENTS
     tables = [(5, assignments)]
     if place.is_step:
-        tables += [(3, grammar.EFFECTS), (6 if place.kit == sequences.KIT else 3, kits.KITS[place.kit])]
+        is_sequence = place.kit == sequences.KIT
+        tables += [(3, grammar.EFFECTS), (6 if is_sequence else 3, kits.KITS[place.kit])]
+        tables += [(18, sequences.USES)] if is_sequence and place.loops else []  # a long loop in another one is rare
     tables += [(3 if place.is_step else 1, grammar.PRINTS)]
     if place.depth > 0:
         tables += [(4, grammar.BRANCHES), (2, grammar.ATTEMPTS if place.is_step else grammar.BRANCHES)]
