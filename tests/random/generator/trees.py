@@ -56,7 +56,7 @@ class Tree:
 
 @dataclasses.dataclass(frozen=True)
 class ProgramTree:
-    """The bodies of a program's functions, each a list of trees, and what `between` changes."""
+    """The bodies of a program's functions, each a list of trees, what `between` changes, and the length of long loops."""
 
     step: tuple[Tree, ...]
     result: Tree
@@ -64,6 +64,7 @@ class ProgramTree:
     method: tuple[Tree, ...]
     closure: tuple[Tree, ...]
     changes: tuple[str, ...]
+    size: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -204,4 +205,4 @@ def program_trees(draw: st.DrawFn) -> ProgramTree:
         bodies[name] = draw(statements(Place(own, is_step=False, depth=1), 2)) if is_called else ()
     possible = (*sequences.CHANGES, *CHANGES) if has_sequences else CHANGES
     changes = draw(st.lists(st.sampled_from(possible), max_size=3, unique=True))
-    return ProgramTree(step, result, **bodies, changes=tuple(changes))
+    return ProgramTree(step, result, **bodies, changes=tuple(changes), size=draw(st.sampled_from(sequences.SIZES)))
