@@ -427,8 +427,8 @@ def get_iterator(context: Context, obj: Any) -> Any:
             return context.call(method, [obj])
     if is_watched(context, obj):
         return watch(context, obj, iter(list(obj)))
-    if context.is_device(obj):
-        rows = note_array(context, tuple(context.run_natively(list, (context.run_natively(iter, (obj,)),))))
+    if context.is_device(obj) and obj.ndim:  # iter() of a tracer takes each row by itself, in some versions of JAX
+        rows = note_array(context, tuple(context.run_natively(_jax_compat.rows_of, (obj,))))
         note_rows(context, obj, rows)
         return iter(rows)  # a tuple's iterator can be copied where a branch needs two
     return context.run_natively(iter, (obj,))

@@ -97,20 +97,22 @@ CONTINUES: tuple[tuple[int, Weighted], ...] = ((2, LOOP_CONTINUES),)
 
 # What other code may do to the state before each step: most of all, other lengths.
 CHANGES = (
-    "state['xs'] = jnp.arange(100.0 + i % 3 * 9) % 5 - 2",
-    "state['xs'] = jnp.arange((115, 9, 1, 0, 8)[i % 5]) % 4 * 0.5",
-    "state['frames'] = jnp.arange(330.0 + 3 * i).reshape(-1, 3) % 4 - 1",
-    "state['seq'] = list(jnp.arange(100.0 + 7 * i) % 3 - 1)",
-    "state['seq'] = list(jnp.arange((110, 12, 0, 2, 110)[i % 5]) % 3 * 0.25)",
-    "state['samples'] = np.arange(105 + 4 * i, dtype=np.float32) % 3 - 1",
-    "state['length'] = 104 + 8 * i",
+    "state['xs'] = jnp.arange(SIZE + i % 3 * 9.0) % 5 - 2",
+    "state['xs'] = jnp.arange((SIZE + 5, 9, 1, 0, 8)[i % 5]) % 4 * 0.5",
+    "state['frames'] = jnp.arange(3.0 * SIZE + 3 * i).reshape(-1, 3) % 4 - 1",
+    "state['seq'] = list(jnp.arange(SIZE + 7.0 * i) % 3 - 1)",
+    "state['seq'] = list(jnp.arange((SIZE, 11, 0, 2, SIZE)[i % 5]) % 3 * 0.25)",
+    "state['samples'] = np.arange(SIZE + 4 * i, dtype=np.float32) % 3 - 1",
+    "state['length'] = SIZE + 8 * i",
 )
 INITIAL = {
-    "xs": "jnp.arange(110.0) % 5 - 2",
-    "frames": "jnp.arange(330.0).reshape(-1, 3) % 4 - 1",
-    "seq": "list(jnp.arange(110.0) % 3 - 1)",
-    "samples": "np.arange(120, dtype=np.float32) % 3 - 1",
-    "length": "112",
+    "xs": "jnp.arange(SIZE + 0.0) % 5 - 2",
+    "frames": "jnp.arange(3.0 * SIZE).reshape(-1, 3) % 4 - 1",
+    "seq": "list(jnp.arange(SIZE + 0.0) % 3 - 1)",
+    "samples": "np.arange(SIZE, dtype=np.float32) % 3 - 1",
+    "length": "SIZE",
 }
+# How long a long loop is: in most programs only as long as it has to be, to be rolled where every loop is.
+SIZES = (12, 12, 12, 110)
 STARTED_IN_STEP = {"outputs": "[]", "pairs": "[]"}
 SHORTENED = {"seq": "del seq[140:]"}

@@ -136,14 +136,15 @@ def text_of_program(tree: ProgramTree) -> str:
     step = text_of_step(tree)
     function, model = text_of_function(tree), text_of_model(tree)
     used = names_used(step)
-    parts = [model] if "model" in used or "'model'" in repr(tree.changes) else []
+    setup = text_of_setup(used, tree.changes)
+    between = ["def between(state, i):\n" + indent("\n".join(tree.changes))] if tree.changes else []
+    parts = [f"SIZE = {tree.size}"] if any("SIZE" in names_used(text) for text in (setup, *between)) else []
+    parts += [model] if "model" in used or "'model'" in repr(tree.changes) else []
     parts += [BOX] if "box" in used else []
     parts += [METER] if used & {"Meter", "Gauge", "gauge"} else []
     parts += [function] if "mix" in used else []
     parts += [text for name, text in HELPERS.items() if name in with_what_they_need(used)]
-    parts += [text_of_setup(used, tree.changes)]
-    parts += ["def between(state, i):\n" + indent("\n".join(tree.changes))] if tree.changes else []
-    parts += [step]
+    parts += [setup, *between, step]
     imports = [f"import {name}" for name in ("collections", "sys") if any(f"{name}." in part for part in parts)]
     imports += ["import jax.numpy as jnp"]
     imports += ["import numpy as np"] if any("np" in names_used(part) for part in parts) else []

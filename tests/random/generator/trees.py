@@ -56,7 +56,7 @@ class Tree:
 
 @dataclasses.dataclass(frozen=True)
 class ProgramTree:
-    """The bodies of a program's functions, each a list of trees, and what `between` changes."""
+    """The bodies of a program's functions, each a list of trees, what `between` changes, and the length of long loops."""
 
     step: tuple[Tree, ...]
     result: Tree
@@ -64,6 +64,7 @@ class ProgramTree:
     method: tuple[Tree, ...]
     closure: tuple[Tree, ...]
     changes: tuple[str, ...]
+    size: int
 
 
 @dataclasses.dataclass(frozen=True)
@@ -161,7 +162,9 @@ def tables_elsewhere(place: Place) -> list[tuple[int, Weighted]]:
     assignments = grammar.ASSIGNMENTS_IN_LOOPS if place.loops else grammar.ASSIGNMENTS
     tables = [(5, assignments)]
     if place.is_step:
-        tables += [(3, grammar.EFFECTS), (6 if place.kit == sequences.KIT else 3, kits.KITS[place.kit])]
+        is_sequence = place.kit == sequences.KIT
+        tables += [(3, grammar.EFFECTS), (6 if is_sequence else 3, kits.KITS[place.kit])]
+        tables += [(18, sequences.USES)] if is_sequence and place.loops else []  # a long loop in another one is rare
     tables += [(3 if place.is_step else 1, grammar.PRINTS)]
     if place.depth > 0:
         tables += [(4, grammar.BRANCHES), (2, grammar.ATTEMPTS if place.is_step else grammar.BRANCHES)]
@@ -202,4 +205,4 @@ def program_trees(draw: st.DrawFn) -> ProgramTree:
         bodies[name] = draw(statements(Place(own, is_step=False, depth=1), 2)) if is_called else ()
     possible = (*sequences.CHANGES, *CHANGES) if has_sequences else CHANGES
     changes = draw(st.lists(st.sampled_from(possible), max_size=3, unique=True))
-    return ProgramTree(step, result, **bodies, changes=tuple(changes))
+    return ProgramTree(step, result, **bodies, changes=tuple(changes), size=draw(st.sampled_from(sequences.SIZES)))
