@@ -184,6 +184,7 @@ class Context:
     unrolled_count: dict = field(default_factory=dict)
     aliases: dict[int, frozenset] = field(default_factory=dict)
     nameless: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
     indexers: list[Callable] = field(default_factory=list)
     peeled: dict = field(default_factory=dict)
     memory: Any = None

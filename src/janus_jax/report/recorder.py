@@ -21,7 +21,7 @@ class UnitRecord:
 
     calls counts every start of the frame, eager ones included; of the calls that found entries, hits were answered by
     one and misses found that no guard program held; fallbacks are specialised runs that were abandoned. rolled counts
-    the loops that became one lax.scan.
+    the loops that became one lax.scan, or calls of one function.
     reason is the stable name of why the unit is not converted, or "".
     """
 

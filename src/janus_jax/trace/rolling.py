@@ -135,7 +135,8 @@ class Rolling(Lowering):
         self.given = [self._read(carried.place) for carried in self.carried]
         hide(context, self.grown.values())
         for cell, _ in self.item_cells.values():
-            cell.cell_contents = context.late(None, None)  # the item before, which nobody looks at
+            cell.cell_contents = context.late(None, None)  # stands for the item before, which nobody may look at
+            context.gone.add(id(cell.cell_contents))
         frame.push(self.body.start(new_input))
         frame.position = self.ended.fallthrough
 

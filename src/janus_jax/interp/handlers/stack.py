@@ -64,6 +64,8 @@ def load_deref(context: Context, frame: Frame, name: str) -> None:
         value = _cell(context, frame, name).cell_contents
     except ValueError:
         raise _unbound_cell(frame, name) from None
+    if id(value) in context.gone:
+        raise context.reject("loop-carry", f"{name.removeprefix('free.')} is read before a long loop has set it")
     frame.push(expect_present(context, value, lambda: _unbound_cell(frame, name)))
 
 
