@@ -339,7 +339,8 @@ def identical(context: Context, left: Any, right: Any) -> Any:
         return _identical_to_singleton(context, left, right)
     context.is_one(left, right)
     first, second = _existing_source(context, left), _existing_source(context, right)
-    if first is not None and second is not None and type(left) is type(right):
+    are_arrays = all(isinstance(side, (_jax_compat.Tracer, Padded)) for side in (left, right))
+    if first is not None and second is not None and (are_arrays or type(left) is type(right)):
         return _identical_existing(context, left, right, first, second)
     if any(isinstance(side, _jax_compat.Tracer) or context.symbol(side) is not None for side in (left, right)):
         if type(left) is not type(right):
