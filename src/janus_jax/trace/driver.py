@@ -125,6 +125,8 @@ def next_item(context: Context, iterator: Any) -> Any:
     """The next item of an iterator, `_END` when there is none."""
     if id(iterator) in context.opaque:
         raise context.reject("existing-iterator", f"a {type(iterator).__name__}")
+    if context.symbol(iterator) is not None:
+        raise context.reject("branch-merge", "the sides of a branch have gone over different iterators")
     if is_plain_class(type(iterator)):
         method = lookup_in_class(context, type(iterator), "__next__")
         if method is MISSING:

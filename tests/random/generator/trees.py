@@ -56,7 +56,7 @@ class Tree:
 
 @dataclasses.dataclass(frozen=True)
 class ProgramTree:
-    """The bodies of a program's functions, each a list of trees, what `between` changes, and the length of long loops."""
+    """The bodies of a program's functions, each a list of trees, what `between` changes, and how long its loops are."""
 
     step: tuple[Tree, ...]
     result: Tree
