@@ -17,7 +17,7 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import Expression, Late, StandIn
+from janus_jax.heap.expression import Expression, Late, Rows, StandIn
 from janus_jax.heap.source import Source
 from janus_jax.interp.context import Context, PreludeGuard
 
@@ -28,7 +28,8 @@ ROWS = "rows"
 
 class Padded(StandIn):
     """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n. Of the
-    items of an existing list `items` is that list, and `is_int` says whether they are ints."""
+    items of an existing list `items` is that list, and `is_int` says whether they are ints; `rows` are those of a list
+    that a loop has filled. An item of either is an array that the list holds too."""
 
     def __init__(self, values: Any, length: Any, is_numpy: bool = False):
         super().__init__("an array whose number of rows varies")
@@ -36,7 +37,13 @@ class Padded(StandIn):
         self.length = length
         self.is_numpy = is_numpy
         self.items: list | None = None
+        self.rows: Rows | None = None
         self.is_int = False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether an item is one object in whatever way it is reached."""
+        return self.rows is not None or self.items is not None and not self.is_int
 
     @property
     def capacity(self) -> int:

@@ -129,8 +129,13 @@ def read_rows(context: Context, obj: list) -> Padded:
 def take_rows_apart(context: Context, obj: list) -> Padded:
     """The same for who takes single items of it: they are other objects than those of the list, which may not be left
     behind then."""
-    context.notes["rows are read", id(find_rows(context, obj))] = obj
-    return read_rows(context, obj)
+    rows, whole = find_rows(context, obj), read_rows(context, obj)
+    known = ("rows taken apart", id(whole))
+    if known not in context.notes:
+        context.notes["rows are read", id(rows)] = obj
+        context.notes[known] = make_padded(context, whole.values, whole.length)
+        context.notes[known].rows = rows
+    return context.notes[known]
 
 
 def _join_rows(before: list, stack: Any, count: Any) -> Any:
@@ -158,7 +163,11 @@ def item_at(context: Context, over: Padded | PaddedRange, position: int) -> Any:
 
 def wrap_row(context: Context, over: Padded, row: Any) -> Any:
     """What stands for a row: of a NumPy array it is a value of NumPy's, of which the graph has an array; of a list of
-    ints it is an int."""
+    ints it is an int. Which other name a row of a list has is not known."""
+    if over.rows is not None:
+        last = [] if over.rows.last is None else [over.rows.last]
+        context.forget_names([row])
+        context.note_alias(over.rows, row, *last)
     if over.is_int:
         return context.late(expressions.call(int, (expressions.output(row),)), int, row)
     return context.late(None, None, row) if over.is_numpy else row
@@ -178,7 +187,7 @@ def get_padded_item(context: Context, obj: Padded, key: Any) -> Any:
             found = body.read_padded(obj, key)
             if found is not None:
                 return found
-    if obj.items is not None and not obj.is_int:
+    if obj.is_shared:
         raise context.reject("late-value-use", "an array decides which item of a list of varying length is taken")
     if isinstance(symbol, Late) and symbol.device is not None or context.is_device(key):
         return _computed_item(context, obj, key if symbol is None else symbol.device)

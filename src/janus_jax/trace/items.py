@@ -185,7 +185,7 @@ def column_of_rows(iterator: PaddedIterator) -> Column:
     """The rows that an iterator has left."""
     over = iterator.over
     sample = 0 if over.is_int else _jax_compat.zeros_of_aval(row_aval(over.values))
-    return Column([sample], is_array=True, is_new=over.items is None or over.is_int, padded=iterator)
+    return Column([sample], is_array=True, is_new=not over.is_shared, padded=iterator)
 
 
 def carry_items(context: Context, iterator: Any) -> CarriedRange | None:

@@ -253,6 +253,8 @@ def _finish(
     is_transformed = context.around is not None and context.around.is_transformed
     if is_transformed and effects:
         raise context.reject("transformed-effect", effects[0].source.label)
+    if not outputs:
+        _guard_types(context)
     committed = {index for index, made in enumerate(context.inputs) if made.sharding is not None}
     if not _jax_compat.is_placed_as_eagerly(closed, committed):
         raise context.reject("device-placement", "some results are computed from committed arrays and some are not")
@@ -281,6 +283,19 @@ def _finish(
         slots=context.guards.sources_by_slot(),
         assumed=tuple(context.assumed),
     )
+
+
+def _guard_types(context: Context) -> None:
+    """A graph that gives nothing is not run: what it would check of its arguments is guarded."""
+    for made in context.inputs:
+        if not made.is_host:
+            found = expressions.call(describe_array, (made.expression,))
+            wanted = _jax_compat.describe_aval(made.aval)
+            context.prelude_guards.append(PreludeGuard(found, wanted, "the type of an array"))
+
+
+def describe_array(array: Any) -> str:
+    return _jax_compat.describe_aval(array.aval)
 
 
 def _fetched_sources(

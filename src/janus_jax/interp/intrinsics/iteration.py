@@ -20,7 +20,7 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside, watch
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
-from janus_jax.interp.padded_items import PaddedIterator, padded_of, padded_range, reverse_rows, take_rows_apart
+from janus_jax.interp.padded_items import PaddedIterator, padded_of, padded_range, reverse_rows
 from janus_jax.interp.ranges import CarriedRange
 from janus_jax.interp.truth import truth
 
@@ -147,11 +147,9 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
     padded = padded_of(context, arguments[0])
-    if padded is not None and padded.items is not None and not padded.is_int:
+    if padded is not None and type(arguments[0]) is list and not padded.is_int:
         raise context.reject("late-value-use", "a list of varying length is gone over backwards")
     if padded is not None:
-        if padded is not arguments[0]:
-            take_rows_apart(context, arguments[0])
         return PaddedIterator(context, reverse_rows(context, padded))
     if context.is_device(arguments[0]) and arguments[0].ndim:
         return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
