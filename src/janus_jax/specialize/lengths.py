@@ -16,18 +16,26 @@ from janus_jax.heap.source import Source
 from janus_jax.trace.tracing import Trace
 
 
-def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType) -> Iterator[Source]:
+def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType) -> Iterator[tuple[Source, int, int]]:
     """The places of arrays that differ from those of the trace in their number of rows only, and of lists of another
-    length."""
+    length; both numbers of each."""
     expected = {_source_of(made.expression): made.aval for made in trace.inputs}
     lengths = {guard.operands[0]: guard.operands[1] for guard in trace.guards.instructions if guard.op == "length"}
     for slot, value in find_values(trace.guards, arguments, function).items():
         source = trace.source_of_slot(slot)
         if source is not None and type(value) is list and lengths.get(slot, len(value)) != len(value):
-            yield source
+            yield source, lengths[slot], len(value)
         aval = None if source is None else expected.get(source.path)
         if aval is not None and _differs_in_rows(value, aval):
-            yield source
+            yield source, aval.shape[0], len(value)
+
+
+def find_lengths(arguments: tuple) -> Iterator[tuple[int, int]]:
+    """The number of each argument that is an array or list, with its length."""
+    for index, value in enumerate(arguments):
+        is_array = type(value) in (np.ndarray, _jax_compat.ArrayImpl) and value.ndim
+        if is_array or type(value) is list:
+            yield index, len(value)
 
 
 def _source_of(expression: Expression) -> tuple | None:

@@ -57,6 +57,8 @@ LEAST_CALLED_EQUATIONS = 40
 #: Bytes that the iterations of a lax.scan compute together, from which on a derivative keeps only what they carry, and
 #: computes the rest again. About half of them would be kept (an LSTM of 1,600 steps: 190 of 383 MB, and 59 so).
 MOST_KEPT_BYTES = 2**31
+#: Lengths with which an array or list was seen where one program is made for many: it has to copy what it is given.
+LEAST_LENGTHS = 3
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)

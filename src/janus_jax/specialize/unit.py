@@ -9,18 +9,19 @@ that changes from call to call is found before XLA runs, not after.
 
 import time
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from janus_jax import _native
 from janus_jax.guards.evaluate import Miss, find_misses
+from janus_jax.heap.source import local
 from janus_jax.interp.context import Around
 from janus_jax.interp.padded import ROWS, rows_path
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.lengths import find_lengthened
+from janus_jax.specialize.lengths import find_lengthened, find_lengths
 from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
@@ -118,13 +119,21 @@ class Unit:
     def _learn(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
         """Whether all guards of the trace hold; what varies is noted."""
         misses = find_misses(trace.guards, arguments, function)
-        for source in find_lengthened(trace, arguments, function):
-            if rows_path(source) not in self.profile.exact:
-                self.profile.varying[rows_path(source)] = f"len({source.label})"
+        for source, *lengths in find_lengthened(trace, arguments, function):
+            self._note_lengths(rows_path(source), source.label, lengths)
         for miss in misses:
             self.last_miss = str(miss)
             self._generalise(trace, miss)
         return not misses
+
+    def _note_lengths(self, path: tuple, label: str, lengths: Iterable[int]) -> None:
+        """An array or list that was seen with several lengths is given to programs for many; one that has two, as the
+        last batch of an epoch, has a program for each."""
+        known = self.profile.lengths.setdefault(path, set())
+        if len(known) < policy.LEAST_LENGTHS:
+            known.update(lengths)
+        if len(known) >= policy.LEAST_LENGTHS and path not in self.profile.exact:
+            self.profile.varying[path] = f"len({label})"
 
     def _generalise(self, trace: Trace, miss: Miss) -> None:
         op, operands = miss.instruction.op, miss.instruction.operands
@@ -248,4 +257,7 @@ class Unit:
     def observe(self, arguments: tuple) -> None:
         """Notes what a profiled call was given."""
         self._observe_seconds()
-        self.profile.observe_arguments(parameter_names(self.code), arguments)
+        names = parameter_names(self.code)
+        self.profile.observe_arguments(names, arguments)
+        for index, length in find_lengths(arguments):
+            self._note_lengths(rows_path(local(index, names[index])), names[index], [length])
