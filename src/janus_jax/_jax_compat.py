@@ -316,19 +316,24 @@ def is_checkpointed(function: Any) -> bool:
     return getattr(inner, "__code__", None) is _CHECKPOINTED
 
 
-_DERIVATIVES = {_wrapped_by_jax(made(lambda: None)).__code__ for made in (jax.grad, jax.value_and_grad)}
+_DERIVATIVES = {
+    _wrapped_by_jax(made(lambda: None, has_aux=has_aux)).__code__
+    for made in (jax.grad, jax.value_and_grad)
+    for has_aux in (False, True)
+}
 
 
-def find_argnums(function: Any) -> tuple[int, ...] | None:
-    """The numbers of the arguments that a function differentiates by which `jax.grad` or `jax.value_and_grad` has made;
-    None of another function."""
+def find_derivative(function: Any) -> tuple[Any, tuple[int, ...]] | None:
+    """The function of which `jax.grad` or `jax.value_and_grad` has made this one, and the numbers of the arguments that
+    it differentiates by; None of another function."""
     inner = _wrapped_by_jax(function) if getattr(function, "__module__", None) else None
     if getattr(inner, "__code__", None) not in _DERIVATIVES:
         return None
     while "argnums" not in inner.__code__.co_freevars:
         inner = _wrapped_by_jax(inner)
-    argnums = inner.__closure__[inner.__code__.co_freevars.index("argnums")].cell_contents
-    return (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    held = dict(zip(inner.__code__.co_freevars, inner.__closure__, strict=True))
+    argnums = held["argnums"].cell_contents
+    return held["fun"].cell_contents, (argnums,) if isinstance(argnums, int) else tuple(argnums)
 
 
 def with_caches_apart(function: Callable) -> Callable:

@@ -21,9 +21,7 @@ from janus_jax.interp.adoption import instance_dict, is_plain_class, load_cell, 
 from janus_jax.interp.choices import expect_certain, split_on
 from janus_jax.interp.context import CONDITION, Context, PreludeGuard
 from janus_jax.interp.families import Family, family_of_file
-from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded, count_rows, holds_padded
-from janus_jax.interp.padded_items import padded_of
 from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
 
@@ -41,7 +39,7 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     if context.is_padding:
         if function is jnp.arange and not keywords and (counted := count_rows(context, arguments)) is not None:
             return counted
-        if not _is_derivative(function) and holds_padded(context, [*arguments, *keywords.values()]):
+        if _find_looked_at(function) is None and holds_padded(context, [*arguments, *keywords.values()]):
             return call_on_padded(context, function, arguments, keywords)
     stacked = stack_rows(context, function, arguments, keywords)
     if stacked is not None:
@@ -69,25 +67,15 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
         return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
 
 
-def _handed_on(context: Context, function: Any, arguments: list) -> set[int]:
-    """The places of arguments that a derivative hands on to the function of the user's without looking at them: a list
-    of varying length cannot be looked at."""
-    if not context.is_padding or not _is_derivative(function):
-        return set()
-    differentiated = set(_jax_compat.find_argnums(function))
-    if any(number < 0 for number in differentiated):
-        return set()
-    return {at for at, argument in enumerate(arguments) if at not in differentiated and _is_padded(context, argument)}
-
-
-def _is_padded(context: Context, obj: Any) -> bool:
-    return type(obj) is list and padded_of(context, obj) is not None
-
-
-def _is_derivative(function: Any) -> bool:
-    """Whether a function is what `jax.grad` and the like have made: arguments that are not differentiated are handed
-    on as they are."""
-    return _jax_compat.find_argnums(function) is not None
+def _find_looked_at(function: Any) -> tuple[int, ...] | None:
+    """The numbers of the arguments that JAX looks at: a derivative hands all others on, as they are, to the function of
+    the user's. None if it looks at all of them."""
+    found = _jax_compat.find_derivative(function)
+    if found is None or any(number < 0 for number in found[1]):
+        return None
+    code = getattr(found[0], "__code__", None)
+    is_users = isinstance(code, types.CodeType) and family_of_file(code.co_filename) is Family.USER
+    return found[1] if is_users else None
 
 
 def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
@@ -108,9 +96,12 @@ def _pin_deeply(context: Context, obj: Any) -> Any:
 def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -> Any:
     for value in (*arguments, *keywords.values()):
         expect_certain(context, value)
-    handed_on = _handed_on(context, function, arguments)
-    arguments = [a if at in handed_on else _for_jax(context, a) for at, a in enumerate(arguments)]
-    keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
+    looked_at = _find_looked_at(function)
+    if looked_at is None:
+        arguments = [_for_jax(context, argument) for argument in arguments]
+        keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
+    else:
+        arguments = [_for_jax(context, a) if at in looked_at else a for at, a in enumerate(arguments)]
     if function is jax.lax.while_loop and context.needed_checks():
         arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []
         keywords = {n: _gated(context, value) if n == "cond_fun" else value for n, value in keywords.items()}
@@ -219,8 +210,6 @@ def is_between(value: int, least: int, most: int) -> bool:
 
 
 def _for_jax(context: Context, obj: Any) -> Any:
-    if isinstance(obj, Padded):  # handed on by a derivative, to a function of the user's
-        return obj
     if isinstance(context.symbol(obj), (Host, Late)):
         return context.as_device(obj)
     return make_visible(context, obj, {})
