@@ -323,17 +323,35 @@ _DERIVATIVES = {
 }
 
 
-def find_derivative(function: Any) -> tuple[Any, tuple[int, ...]] | None:
-    """The function of which `jax.grad` or `jax.value_and_grad` has made this one, and the numbers of the arguments that
-    it differentiates by; None of another function."""
-    inner = _wrapped_by_jax(function) if getattr(function, "__module__", None) else None
-    if getattr(inner, "__code__", None) not in _DERIVATIVES:
+_JACOBIANS = {made(lambda: None).__code__ for made in (jax.jacfwd, jax.jacrev)}
+_VMAP = _wrapped_by_jax(jax.vmap(lambda: None)).__code__
+
+
+def find_transformed(function: Any) -> tuple[Any, tuple[int, ...], bool] | None:
+    """The function of which `jax.grad`, `jax.jacfwd`, `jax.vmap` or the like has made this one, the numbers of the
+    arguments that it looks at, and whether it looks at those given by name; None of another function, and of one that
+    looks at all."""
+    if getattr(function, "__code__", None) in _JACOBIANS:
+        inner = function
+    else:
+        inner = _wrapped_by_jax(function) if getattr(function, "__module__", None) else None
+    code = getattr(inner, "__code__", None)
+    if code not in _JACOBIANS | _DERIVATIVES | {_VMAP}:
         return None
-    while "argnums" not in inner.__code__.co_freevars:
+    while ("in_axes" if code is _VMAP else "argnums") not in inner.__code__.co_freevars:
         inner = _wrapped_by_jax(inner)
-    held = dict(zip(inner.__code__.co_freevars, inner.__closure__, strict=True))
-    argnums = held["argnums"].cell_contents
-    return held["fun"].cell_contents, (argnums,) if isinstance(argnums, int) else tuple(argnums)
+    held = {name: cell.cell_contents for name, cell in _cells_of(inner)}
+    if code is not _VMAP:
+        argnums = held["argnums"]
+        return held["fun"], (argnums,) if isinstance(argnums, int) else tuple(argnums), False
+    axes = held["in_axes"]
+    if type(axes) is not tuple:
+        return None
+    return held["fun"], tuple([index for index, axis in enumerate(axes) if axis is not None]), True
+
+
+def _cells_of(function: Any) -> Sequence[tuple[str, Any]]:
+    return list(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
 
 
 def with_caches_apart(function: Callable) -> Callable:

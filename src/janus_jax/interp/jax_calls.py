@@ -67,15 +67,18 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
         return _run_jax(context, function, pinned, {n: _pin_deeply(context, v) for n, v in keywords.items()})
 
 
-def _find_looked_at(function: Any) -> tuple[int, ...] | None:
-    """The numbers of the arguments that JAX looks at: a derivative hands all others on, as they are, to the function of
-    the user's. None if it looks at all of them."""
-    found = _jax_compat.find_derivative(function)
-    if found is None or any(number < 0 for number in found[1]):
-        return None
-    code = getattr(found[0], "__code__", None)
+def _find_looked_at(function: Any) -> tuple[set[int], bool] | None:
+    """The numbers of the arguments that a transformation of JAX's looks at, and whether it looks at those given by
+    name: all others are handed on, as they are, to a function of the user's. None if it looks at all."""
+    numbers: set[int] = set()
+    has_keywords = False
+    while (found := _jax_compat.find_transformed(function)) is not None:
+        function = found[0]
+        numbers.update(found[1])
+        has_keywords |= found[2]
+    code = getattr(function, "__code__", None)
     is_users = isinstance(code, types.CodeType) and family_of_file(code.co_filename) is Family.USER
-    return found[1] if is_users else None
+    return (numbers, has_keywords) if numbers and is_users and min(numbers) >= 0 else None
 
 
 def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
@@ -97,11 +100,10 @@ def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     for value in (*arguments, *keywords.values()):
         expect_certain(context, value)
     looked_at = _find_looked_at(function)
-    if looked_at is None:
-        arguments = [_for_jax(context, argument) for argument in arguments]
+    numbers, has_keywords = (range(len(arguments)), True) if looked_at is None else looked_at
+    arguments = [_for_jax(context, a) if at in numbers else a for at, a in enumerate(arguments)]
+    if has_keywords:
         keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
-    else:
-        arguments = [_for_jax(context, a) if at in looked_at else a for at, a in enumerate(arguments)]
     if function is jax.lax.while_loop and context.needed_checks():
         arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []
         keywords = {n: _gated(context, value) if n == "cond_fun" else value for n, value in keywords.items()}

@@ -15,8 +15,9 @@ from janus_jax.heap import source as sources
 from janus_jax.heap.expression import Choice, StandIn
 from janus_jax.heap.shadow import find_changes
 from janus_jax.heap.source import Source
-from janus_jax.interp.adoption import adopt, realise
+from janus_jax.interp.adoption import adopt, instance_dict, is_plain_class, realise
 from janus_jax.interp.calls import adopt_callback_argument, note_new_instance
+from janus_jax.interp.choices import expect_certain
 from janus_jax.interp.context import Context
 from janus_jax.interp.families import Family, family_of_file, family_of_module
 from janus_jax.interp.state import Frame
@@ -215,16 +216,36 @@ def run_callback(context: Context, function: types.FunctionType | None, argument
 def _run_called_back(context: Context, function: types.FunctionType, arguments: tuple, variables: dict) -> Any:
     if not _is_cached_by_jax(context, function, arguments):
         result = run_bound(context, function, variables)
+        _realise_deeply(context, result)
         _note_identities(context, result)
         return result
     before = _changes_so_far(context)
     context.closed += 1
     try:
-        return run_bound(context, function, variables)
+        result = run_bound(context, function, variables)
+        _realise_deeply(context, result)
+        return result
     finally:
         context.closed -= 1
         if _changes_so_far(context) != before:
             raise context.reject("cached-trace", "it changes an object")
+
+
+def _realise_deeply(context: Context, result: Any, depth: int = 8) -> None:
+    """Native code takes apart what it is given: it finds in each container what that holds."""
+    if not depth:
+        return
+    realise(context, context.shadow_by_stand.get(id(result)))
+    expect_certain(context, result, 1)
+    if isinstance(result, (list, tuple)):
+        held: Any = result
+    elif isinstance(result, dict):
+        held = result.values()
+    else:
+        is_object = is_plain_class(type(result)) and context.symbol(result) is None and hasattr(result, "__dict__")
+        held = instance_dict(result).values() if is_object and not isinstance(result, type) else ()
+    for part in list(held):
+        _realise_deeply(context, part, depth - 1)
 
 
 def _note_identities(context: Context, result: Any, depth: int = 6) -> None:
