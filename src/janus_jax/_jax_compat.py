@@ -329,8 +329,8 @@ _VMAP = _wrapped_by_jax(jax.vmap(lambda: None)).__code__
 
 def find_transformed(function: Any) -> tuple[Any, tuple[int, ...], bool] | None:
     """The function of which `jax.grad`, `jax.jacfwd`, `jax.vmap` or the like has made this one, the numbers of the
-    arguments that it looks at, and whether it looks at those given by name; None of another function, and of one that
-    looks at all."""
+    arguments that it looks at, and whether it takes the others apart and looks at those given by name; None of another
+    function, and of one that looks at all."""
     if getattr(function, "__code__", None) in _JACOBIANS:
         inner = function
     else:

@@ -68,17 +68,17 @@ def call_jax(context: Context, function: Any, arguments: list, keywords: dict) -
 
 
 def _find_looked_at(function: Any) -> tuple[set[int], bool] | None:
-    """The numbers of the arguments that a transformation of JAX's looks at, and whether it looks at those given by
-    name: all others are handed on, as they are, to a function of the user's. None if it looks at all."""
+    """The numbers of the arguments that a transformation of JAX's looks at, and whether it takes the others apart too,
+    down to their leaves: else they are handed on, as they are, to a function of the user's. None if it looks at all."""
     numbers: set[int] = set()
-    has_keywords = False
+    is_taking_apart = False
     while (found := _jax_compat.find_transformed(function)) is not None:
         function = found[0]
         numbers.update(found[1])
-        has_keywords |= found[2]
+        is_taking_apart |= found[2]
     code = getattr(function, "__code__", None)
     is_users = isinstance(code, types.CodeType) and family_of_file(code.co_filename) is Family.USER
-    return (numbers, has_keywords) if numbers and is_users and min(numbers) >= 0 else None
+    return (numbers, is_taking_apart) if numbers and is_users and min(numbers) >= 0 else None
 
 
 def _call_with(context: Context, function: Any, keywords: dict, values: list) -> Any:
@@ -100,9 +100,14 @@ def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     for value in (*arguments, *keywords.values()):
         expect_certain(context, value)
     looked_at = _find_looked_at(function)
-    numbers, has_keywords = (range(len(arguments)), True) if looked_at is None else looked_at
-    arguments = [_for_jax(context, a) if at in numbers else a for at, a in enumerate(arguments)]
-    if has_keywords:
+    numbers, is_taking_apart = (range(len(arguments)), True) if looked_at is None else looked_at
+    arguments = [
+        _for_jax(context, argument)
+        if at in numbers or is_taking_apart and context.symbol(argument) is None
+        else argument
+        for at, argument in enumerate(arguments)
+    ]
+    if is_taking_apart:
         keywords = {name: _for_jax(context, value) for name, value in keywords.items()}
     if function is jax.lax.while_loop and context.needed_checks():
         arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []
