@@ -127,12 +127,12 @@ class Unit:
         return not misses
 
     def _note_lengths(self, path: tuple, label: str, lengths: Iterable[int]) -> None:
-        """An array or list that was seen with several lengths is given to programs for many; one that has two, as the
-        last batch of an epoch, has a program for each."""
-        known = self.profile.lengths.setdefault(path, set())
-        if len(known) < policy.LEAST_LENGTHS:
-            known.update(lengths)
-        if len(known) >= policy.LEAST_LENGTHS and path not in self.profile.exact:
+        """An array or list that was seen with ever other lengths is given to programs for many; one that has two, as
+        the last batch of an epoch, or keeps one for long, has a program for each."""
+        known = self.profile.lengths.setdefault(path, [])
+        if len(known) < policy.MOST_LENGTHS:
+            known += lengths
+        if policy.varies_in_length(known) and path not in self.profile.exact:
             self.profile.varying[path] = f"len({label})"
 
     def _generalise(self, trace: Trace, miss: Miss) -> None:
