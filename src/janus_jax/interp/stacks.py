@@ -20,7 +20,7 @@ from janus_jax.interp.context import Context
 _STACKING = (jnp.stack, jnp.array, jnp.asarray, jnp.concatenate, jnp.vstack, jnp.hstack)
 _WITH_AXIS = (jnp.stack, jnp.concatenate)
 _LEAST_SUMMED = 8
-_SUMMED = ("float32", "float64", "complex64", "complex128", "int32", "int64", "uint32", "uint64")
+_SUMMED = ("float32", "float64", "int32", "int64", "uint32", "complex64")
 """Types that JAX sums as it adds: of smaller floats it keeps more than each sum would."""
 
 
@@ -105,14 +105,7 @@ def add_rows(context: Context, items: Any, start: Any) -> Any:
     if type(items) not in (list, tuple) or len(items) < _LEAST_SUMMED:
         return None
     found = _find_rows(context, items)
-    is_exact = found is not None and items[0].dtype.name in (
-        "float32",
-        "float64",
-        "int32",
-        "int64",
-        "uint32",
-        "complex64",
-    )
+    is_exact = found is not None and items[0].dtype.name in _SUMMED
     if not is_exact or not (type(start) is int and start == 0 and context.symbol(start) is None):
         return None
     return context.keep(context.run_natively(_sum_runs, (found[1],)))
