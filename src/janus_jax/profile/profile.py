@@ -7,21 +7,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from janus_jax import _jax_compat
+from janus_jax.profile.lengths import Lengths
 from janus_jax.profile.loops import LoopMemory
 
 
 @dataclass(slots=True, eq=False)
 class Profile:
     """`kinds` maps a parameter to the kinds seen; `varying` holds the sources (by path) whose values were seen to
-    change; `lengths` how many rows or items were seen at such places, in order, `exact` where each number needs a
-    program of its own: why."""
+    change; `lengths` how many rows or items were seen at such places, `exact` where each number needs a program of its
+    own: why."""
 
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
     varying: dict[tuple, str] = field(default_factory=dict)
     decisions: dict = field(default_factory=dict)
     loops: LoopMemory = field(default_factory=LoopMemory)
     exact: dict[tuple, str] = field(default_factory=dict)
-    lengths: dict[tuple, list[int]] = field(default_factory=dict)
+    lengths: dict[tuple, Lengths] = field(default_factory=dict)
 
     def observe_arguments(self, names: tuple[str, ...], arguments: tuple) -> None:
         """Counts what kind of value each parameter had in one call."""

@@ -5,12 +5,11 @@ to compile is rent or buy: a frame is converted once the eager time spent in it 
 to cost, so that the total is at most twice what the better choice would have cost.
 """
 
-import itertools
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from janus_jax.interp.context import Budget, LeastRolled
+from janus_jax.profile.lengths import Lengths
 from janus_jax.unrolling import Choices
 
 #: Eager seconds in a frame before a trace of it is tried at all.
@@ -59,10 +58,11 @@ LEAST_CALLED_EQUATIONS = 40
 #: Bytes that the iterations of a lax.scan compute together, from which on a derivative keeps only what they carry, and
 #: computes the rest again. About half of them would be kept (an LSTM of 1,600 steps: 190 of 383 MB, and 59 so).
 MOST_KEPT_BYTES = 2**31
-#: Lengths with which an array or list was seen where one program is made for many, which has to copy what it is given;
-#: and how many are looked at.
+#: Lengths with which an array or list was seen where one program is made for many, which has to copy what it is given
+#: and computes more than is needed: at least, where it is mostly another one in the last calls, and in any case.
 LEAST_LENGTHS = 3
-MOST_LENGTHS = 64
+LAST_CALLS = 4
+MOST_LENGTHS = 6
 #: Frames in which nothing was decided before the frame hook goes to sleep, and how long it then sleeps.
 IDLE_FRAMES = 20_000
 SLEEP_SECONDS = (0.02, 0.5)
@@ -116,10 +116,12 @@ def may_retry(attempts: int, calls: int, calls_at_rejection: int) -> bool:
     return attempts < MAX_ATTEMPTS and calls >= ATTEMPT_CALL_FACTOR * max(calls_at_rejection, 1)
 
 
-def varies_in_length(lengths: Sequence[int]) -> bool:
-    """Whether lengths, in the order in which they were seen, are mostly other ones than those before."""
-    changes = sum(first != second for first, second in itertools.pairwise(lengths))
-    return len(set(lengths)) >= LEAST_LENGTHS and 2 * changes > len(lengths) - 1
+def varies_in_length(lengths: Lengths) -> bool:
+    """Whether one program should be made for many lengths: not for one that two calls out of three have, nor for one
+    that is kept for long."""
+    last = lengths.last(LAST_CALLS)
+    is_mostly_new = 2 * last.changes() > last.span()
+    return lengths.different() >= (LEAST_LENGTHS if is_mostly_new else MOST_LENGTHS)
 
 
 def may_compile_again(compiles: int) -> bool:

@@ -9,7 +9,7 @@ that changes from call to call is found before XLA runs, not after.
 
 import time
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from janus_jax.guards.evaluate import Miss, find_misses
 from janus_jax.heap.source import local
 from janus_jax.interp.context import Around
 from janus_jax.interp.padded import ROWS, rows_path
+from janus_jax.profile.lengths import Lengths
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
@@ -119,19 +120,21 @@ class Unit:
     def _learn(self, trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
         """Whether all guards of the trace hold; what varies is noted."""
         misses = find_misses(trace.guards, arguments, function)
-        for source, *lengths in find_lengthened(trace, arguments, function):
-            self._note_lengths(rows_path(source), source.label, lengths)
+        for source, expected, found in find_lengthened(trace, arguments, function):
+            self._note_length(rows_path(source), source.label, found, expected)
         for miss in misses:
             self.last_miss = str(miss)
             self._generalise(trace, miss)
         return not misses
 
-    def _note_lengths(self, path: tuple, label: str, lengths: Iterable[int]) -> None:
+    def _note_length(self, path: tuple, label: str, length: int, before: int) -> None:
         """An array or list that was seen with ever other lengths is given to programs for many; one that has two, as
         the last batch of an epoch, or keeps one for long, has a program for each."""
-        known = self.profile.lengths.setdefault(path, [])
-        if len(known) < policy.MOST_LENGTHS:
-            known += lengths
+        call = self.state.calls + self.state.hits
+        known = self.profile.lengths.get(path)
+        if known is None:
+            known = self.profile.lengths[path] = Lengths([call - 1], [before])
+        known.note(call, length)
         if policy.varies_in_length(known) and path not in self.profile.exact:
             self.profile.varying[path] = f"len({label})"
 
@@ -260,4 +263,4 @@ class Unit:
         names = parameter_names(self.code)
         self.profile.observe_arguments(names, arguments)
         for index, length in find_lengths(arguments):
-            self._note_lengths(rows_path(local(index, names[index])), names[index], [length])
+            self._note_length(rows_path(local(index, names[index])), names[index], length, length)
