@@ -16,6 +16,7 @@ from jax._src import api_util, core, linear_util
 from jax._src.interpreters import partial_eval
 from jax._src.lax import lax
 from jax._src.lax.control_flow import while_p
+from jax._src.lib import xla_client
 from jax.experimental.xla_metadata import set_xla_metadata
 from jax.extend.core import ClosedJaxpr, Jaxpr, Primitive
 
@@ -191,6 +192,26 @@ def rows_of(stack: Any) -> Sequence[Any]:
     aval = jax.typeof(stack)
     wanted = aval.update(shape=aval.shape[1:])
     return [with_weak_type(row, wanted) for row in jax.lax.unstack(stack)]
+
+
+def split_rows(stack: Any, count: int) -> list:
+    """The first rows of a concrete stack, each an array of its own, placed as the stack is. On a CPU nothing is compiled
+    for it: hundreds of slices as outputs of a program take XLA seconds."""
+    if not isinstance(stack, ArrayImpl) or not _is_on_cpu(stack):
+        return [row_of(stack, number) for number in range(count)] if stack.weak_type else list(stack[:count])
+    aval = stack.aval.update(shape=stack.shape[1:])
+    devices, is_committed = list(stack.sharding.device_set), stack._committed
+    with jax.transfer_guard("allow"):
+        rows = np.asarray(stack)
+        return [
+            xla_client.batched_device_put(aval, stack.sharding, [rows[number]], devices, is_committed, True)
+            for number in range(count)
+        ]
+
+
+def _is_on_cpu(array: Any) -> bool:
+    devices = array.sharding.device_set
+    return len(devices) == 1 and next(iter(devices)).platform == "cpu"
 
 
 def zeros_like_type(value: Any) -> Any:
@@ -557,38 +578,34 @@ def _walk_equations(jaxpr: Any) -> Iterator[Any]:
         yield from _walk_equations(inner)
 
 
-def reads_only(closed: Any, output: int, index: int) -> bool:
-    """Whether an output of a program is computed from the input `index` and from constants, and from nothing else."""
-    equations, needed = _slice(closed, output)
-    is_closed = not any(id(variable) in needed for variable in closed.jaxpr.constvars)
-    return is_closed and {e.params["index"] for e in equations if e.primitive is _input_p} == {index}
+def find_only_input(closed: Any, output: int) -> int | None:
+    """The number of the only input that an output of a program is computed from; None if there are others, or none."""
+    jaxpr = _slice(closed, output)
+    read = {id(variable) for equation in jaxpr.eqns for variable in equation.invars}
+    inputs = [equation.params["index"] for equation in jaxpr.eqns if equation.primitive is _input_p]
+    is_closed = not any(id(variable) in read for variable in jaxpr.constvars)
+    return inputs[0] if is_closed and len(inputs) == 1 else None
 
 
-def holds_for(closed: Any, output: int, numbers: Sequence[int]) -> bool:
-    """Whether an output that reads one input only is true for each of these."""
-    equations, _ = _slice(closed, output)
-    inputs = [equation.outvars[0] for equation in equations if equation.primitive is _input_p]
-    jaxpr = closed.jaxpr.replace(
+def truths_for(closed: Any, output: int, numbers: Sequence[int]) -> list[bool]:
+    """Whether an output that reads one input only is true, for each of these."""
+    sliced = _slice(closed, output)
+    inputs = [equation.outvars[0] for equation in sliced.eqns if equation.primitive is _input_p]
+    jaxpr = sliced.replace(
         constvars=[],
         invars=inputs,
-        outvars=[closed.jaxpr.outvars[output]],
-        eqns=[equation for equation in equations if equation.primitive is not _input_p],
+        eqns=[equation for equation in sliced.eqns if equation.primitive is not _input_p],
         debug_info=_debug_info_for(closed, 1),
     )
     with jax.ensure_compile_time_eval():
         found = jax.vmap(lambda number: core.eval_jaxpr(jaxpr, [], number)[0])(np.asarray(numbers, np.int32))
-        return bool(np.all(found))
+        return np.asarray(found, bool).tolist()
 
 
-def _slice(closed: Any, output: int) -> tuple[list, set[int]]:
-    """The equations that an output is computed by, in order, and the addresses of the variables that they read."""
-    needed = {id(closed.jaxpr.outvars[output])}
-    found = []
-    for equation in reversed(closed.jaxpr.eqns):
-        if any(id(variable) in needed for variable in equation.outvars):
-            needed.update(map(id, equation.invars))
-            found.append(equation)
-    return found[::-1], needed
+def _slice(closed: Any, output: int) -> Any:
+    """The part of a program that one of its outputs is computed by."""
+    wanted = [index == output for index in range(len(closed.jaxpr.outvars))]
+    return partial_eval.dce_jaxpr(closed.jaxpr, wanted)[0]
 
 
 def find_increment(closed: Any, output: int, index: int) -> int | None:

@@ -74,7 +74,7 @@ class LeastRolled:
     """How many iterations a loop has at least where it is rolled, and how many equations, written out: in general, with
     an operation that XLA does not fuse, and where arrays have to be copied for it, more of each iteration than it
     carries and more numbers than `small`. From how many to how many iterations calls are made instead of copies, and
-    of how many equations."""
+    of how many equations. Of as many rows as `split` the graph gives the stack, and not each."""
 
     iterations: int
     equations: int
@@ -83,6 +83,7 @@ class LeastRolled:
     small: int
     calls: tuple[int, int]
     of_calls: int
+    split: int
 
 
 @dataclass(slots=True, eq=False)

@@ -128,7 +128,7 @@ def take_rows(values: Any, count: int) -> Any:
 
 def split_rows(stack: Any, count: int, last: Any) -> list:
     """The first rows of a stack, each an array; `last`, if it is one, is the last of them."""
-    rows = [jax.lax.dynamic_index_in_dim(stack, number, keepdims=False) for number in range(count)]
+    rows = _jax_compat.split_rows(stack, count)
     return rows if last is None else [*rows[:-1], last]
 
 

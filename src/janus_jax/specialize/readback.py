@@ -1,12 +1,14 @@
-"""The scalars that a run reads from its graph: several come back as one array, which is waited for and copied once.
+"""What a run reads from its graph: many values come back as one array, which is waited for and copied once.
 
-    o0, packed = graph(f0)
-    o1, o2, = packed.tolist()
+    o0, packed, o7 = graph(f0)
+    o1, o2, = packed.tolist()       bools and ints
+    n7 = numbers_of(o7)             the rows of a stack: numbers, n7[0] ...
+    r7 = rows_of(o7)                arrays, r7[0] ...
 
-Invariant: an output is packed only if the text of the run makes a bool or an int of it and nothing else.
+Invariant: an output is packed only if the text of the run makes a bool, an int or a float of it and nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jax.numpy as jnp
@@ -16,53 +18,87 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import Expression
 
 _TYPES = (np.dtype(bool), np.dtype(np.int32))
+_NUMBERS = (bool, int, float)
 
 
 def is_read(expression: Expression) -> bool:
-    """Whether an expression makes the same of an int as of the scalar output that held it."""
+    """Whether an expression makes the same of a number as of the scalar output that held it."""
     parts = expression.arguments
-    is_number = expression.function is bool or expression.function is int
+    is_number = any(expression.function is kind for kind in _NUMBERS)
     return is_number and len(parts) == 1 and parts[0].kind == "output" and not expression.keywords
 
 
 class Readback:
-    """Which outputs of a graph the text reads as scalars, and which it has a use for as arrays."""
+    """Which outputs of a graph the text reads as scalars, and which it has a use for as arrays.
 
-    def __init__(self, outputs: Sequence[Any]):
+    `rows` says which outputs the graph does not give by themselves: they are rows of another output.
+    """
+
+    def __init__(self, outputs: Sequence[Any], rows: Mapping[int, tuple[int, int]]):
         self._outputs = outputs
+        self._rows = rows
         self._names = {id(tracer): index for index, tracer in enumerate(outputs)}
         self._read: set[int] = set()
         self._kept: set[int] = set()
+        self._stacks: dict[str, tuple[Callable, int]] = {}
 
     def index_of(self, tracer: Any) -> int:
         return self._names[id(tracer)]
 
     def read(self, index: int) -> str:
-        """The name of an output of which a bool or an int is made."""
+        """The name of an output of which a bool, an int or a float is made."""
+        if index in self._rows:
+            is_plain = np.dtype(_jax_compat.aval_of(self._outputs[index]).dtype).kind in "biuf"
+            return self._row(index, "n", numbers_of) if is_plain else self.keep(index)
         self._read.add(index)
         return f"o{index}"
 
     def keep(self, index: int) -> str:
         """The name of an output that is needed as an array."""
+        if index in self._rows:
+            return self._row(index, "r", rows_of)
         self._kept.add(index)
         return f"o{index}"
 
-    def find_packed(self) -> tuple[int, ...]:
-        """The outputs that come back in one array; none where that saves nothing."""
-        found = tuple(index for index in sorted(self._read - self._kept) if _is_small(self._outputs[index]))
-        return found if len(found) > 1 else ()
+    def _row(self, index: int, prefix: str, split: Callable) -> str:
+        stack, number = self._rows[index]
+        self._kept.add(stack)
+        self._stacks[f"{prefix}{stack}"] = split, stack
+        return f"{prefix}{stack}[{number}]"
 
-    def write_call(self, arguments: str) -> tuple[list[str], str]:
-        """The lines that call the graph, and the name of one of its results."""
-        packed = self.find_packed()
-        names = [f"o{index}" for index in range(len(self._outputs)) if index not in packed]
-        if not packed:
-            return [f"{', '.join(names)}, = graph({arguments})"], names[0]
-        lines = [
-            f"{', '.join([*names, 'packed'])}, = graph({arguments})",
-            f"{', '.join(f'o{index}' for index in packed)}, = packed.tolist()",
-        ]
-        return lines, [*names, "packed"][0]
+    def find_packed(self) -> tuple[int, ...]:
+        """The outputs that come back in one array, by their number among those of the graph; none where that saves
+        nothing."""
+        given = {index: number for number, index in enumerate(self._given())}
+        return tuple(given[index] for index in self._packed())
+
+    def _packed(self) -> list[int]:
+        found = [index for index in sorted(self._read - self._kept) if _is_small(self._outputs[index])]
+        return found if len(found) > 1 else []
+
+    def _given(self) -> list[int]:
+        return [index for index in range(len(self._outputs)) if index not in self._rows]
+
+    def write_call(self, arguments: str, name: Callable[[Any], str]) -> tuple[list[str], str]:
+        """The lines that call the graph, and the name of one of its results; `name` gives that of a constant."""
+        packed = self._packed()
+        names = [f"o{index}" for index in self._given() if index not in packed]
+        names += ["packed"] if packed else []
+        lines = [f"{', '.join(names)}, = graph({arguments})"]
+        if packed:
+            lines.append(f"{', '.join(f'o{index}' for index in packed)}, = packed.tolist()")
+        lines += [f"{rows} = {name(split)}(o{stack})" for rows, (split, stack) in self._stacks.items()]
+        return lines, names[0]
+
+
+def numbers_of(stack: Any) -> list:
+    """The rows of a stack of scalars, as numbers of Python."""
+    return np.asarray(stack).tolist()
+
+
+def rows_of(stack: Any) -> list:
+    """The rows of a stack, each an array of its own."""
+    return _jax_compat.split_rows(stack, stack.shape[0])
 
 
 def _is_small(tracer: Any) -> bool:

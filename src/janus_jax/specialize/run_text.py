@@ -119,7 +119,7 @@ class RunWriter:
         self._expressions = Names(self._path)
         self._recipes = Names(self._path)
         self._constants: dict[int, str] = {}
-        self._readback = Readback(trace.outputs)
+        self._readback = Readback(trace.outputs, trace.rows)
         self._truths: dict[int, str] = {}
         self._conditional = Names(self._path)
         self._slots: dict[int, str] = {}
@@ -210,7 +210,7 @@ class RunWriter:
         """The lines from the graph to what is made of its outputs."""
         if not self._trace.outputs:
             return self._wait_for(arguments)
-        call, name = self._readback.write_call(arguments)
+        call, name = self._readback.write_call(arguments, self.constant)
         placement = [] if self._trace.is_transformed else self._test_placement(name)
         return [call[0], *placement, *self._wait_for(name), *call[1:]]
 

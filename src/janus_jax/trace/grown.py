@@ -144,7 +144,11 @@ class Buffers:
 
         def value_of(leaf: Any, at: int) -> Any:
             buffer = places.get(id(leaf))
-            return leaf if buffer is None else context.keep(context.run_natively(_jax_compat.row_of, (buffer, at)))
+            if buffer is None:
+                return leaf
+            row = context.keep(context.run_natively(_jax_compat.row_of, (buffer, at)))
+            context.notes["row", id(row)] = (buffer, at)
+            return row
 
         for at in range(self.bound):
             is_made = context.keep(context.run_natively(jnp.greater, (number, at)))

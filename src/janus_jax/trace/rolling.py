@@ -152,7 +152,7 @@ class Rolling(Lowering):
         self._expect_items_apart()
         for grown in self.grown.values():
             items = flat_items(self.context, grown.obj, None)
-            grown.items = [self._flatten_item(item, present, grown.obj) for present, item in items]
+            grown.items = [self._flatten_item(item, present) for present, item in items]
         return [leaf.value for leaf in self._leaves()]
 
     def _expect_items_apart(self) -> None:
@@ -201,7 +201,7 @@ class Rolling(Lowering):
         is_array = isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.context.regions[-1])
         return is_array or self.context.symbol(obj) is not None
 
-    def _flatten_item(self, item: Any, present: Any, held: list) -> tuple[Layout, list[Leaf]]:
+    def _flatten_item(self, item: Any, present: Any) -> tuple[Layout, list[Leaf]]:
         """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
         out. Of an item that is not always there the first leaf is the truth value `present`."""
         self.flattening.has_late = True
@@ -214,8 +214,6 @@ class Rolling(Lowering):
             is_array = kind == "array"
             found.append(Leaf(value, is_array, is_array and is_new(self.origins.origin_of(value))))
         if present is not None:
-            if held is not self.context.output and layout.has_outside("array", "late"):
-                raise self.context.reject("loop-carry", "an array is appended on one side only")
             return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
         return layout, found
 
@@ -286,6 +284,7 @@ class Rolling(Lowering):
         self._name_once(side)
         self._expect_known_names()
         self.known = self._find_known(side)
+        self.known |= self._find_present(side)
         self._expect_general_checks(side)
         rows = self._find_rows(side)
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
@@ -328,17 +327,40 @@ class Rolling(Lowering):
     def _expect_general_checks(self, side: Side) -> None:
         """What is assumed in the body is assumed of arrays. What is assumed of a number that is known in each iteration
         holds for each, and need not be checked; or the loop is followed iteration by iteration."""
+        for check in list(side.checks):
+            truths = self._find_truths(side, check)
+            if truths is not None and not all(truths):
+                raise self.context.reject("loop-carry", "one way through the body cannot be followed")
+            if truths is not None:
+                side.checks[:] = [other for other in side.checks if other is not check]
+
+    def _find_truths(self, side: Side, value: Any) -> list[bool] | None:
+        """Whether a truth value of the body holds, in each iteration; None where more than one int that is known
+        decides it."""
+        if not side.owns(value):
+            return None
+        output = side.outputs[id(value)]
+        index = _jax_compat.find_only_input(side.closed, output)
         inputs = [leaf for carried in self.carried for leaf in (*carried.inputs, *carried.origins)]
         inputs += [column.input for column in self.items.columns]
-        for index, leaf in enumerate(inputs):
-            for check in list(side.checks) if id(leaf) in self.known else []:
-                if side.owns(check) and _jax_compat.reads_only(side.closed, side.outputs[id(check)], index):
-                    numbers = list(map(self.known[id(leaf)], range(self.items.count)))
-                    if any(type(number) is not int or abs(number) >= LARGEST for number in numbers):
-                        continue
-                    if not _jax_compat.holds_for(side.closed, side.outputs[id(check)], numbers):
-                        raise self.context.reject("loop-carry", "one way through the body cannot be followed")
-                    side.checks[:] = [other for other in side.checks if other is not check]
+        known = None if index is None else self.known.get(id(inputs[index]))
+        numbers = [] if known is None else list(map(known, range(self.items.count)))
+        is_exact = all(type(number) is int and abs(number) < LARGEST for number in numbers)
+        return _jax_compat.truths_for(side.closed, output, numbers) if numbers and is_exact else None
+
+    def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
+        """What says whether an item is appended, where that is known of each iteration. An array is not appended where
+        it is not: the list would have an unknown length."""
+        found: dict[int, Callable[[int], Any]] = {}
+        for grown in self.grown.values():
+            for layout, leaves in grown.items:
+                truths = self._find_truths(side, leaves[0].value) if layout.kind == "splice" else None
+                if truths is not None:
+                    found[id(leaves[0].value)] = truths.__getitem__
+                elif layout.kind == "splice" and grown.obj is not self.context.output:
+                    if layout.has_outside("array", "late"):
+                        raise self.context.reject("loop-carry", "an array is appended on one side only")
+        return found
 
     def _find_known(self, side: Side) -> dict[int, Callable[[int], Any]]:
         """The ints of Python that are known before the graph runs, by the number of the iteration: those gone over, and
@@ -439,10 +461,17 @@ class Rolling(Lowering):
             held = read_contents(grown.obj)
             for number in range(count):
                 for (layout, _), column in zip(grown.items, columns, strict=True):
-                    supply = iter([values[number] for values in column])
-                    held.items.append(unflatten(context, layout, supply.__next__))
+                    held.items += self._item(layout, [values[number] for values in column])
             write_contents(held)
         return rows
+
+    def _item(self, layout: Layout, leaves: list) -> list:
+        """What an iteration adds to a list: one item, or none."""
+        if layout.kind == "splice" and type(leaves[0]) is bool:
+            if not leaves[0]:
+                return []
+            (layout,), leaves = layout.parts, leaves[1:]
+        return [unflatten(self.context, layout, iter(leaves).__next__)]
 
     def _by_end(self, leaves: dict[int, list]) -> dict[int, Any]:
         """What is behind the loop what was an array at the end of the body."""

@@ -32,6 +32,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import follow_branch, run_without_effect, split
 from janus_jax.trace.driver import run_until
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
+from janus_jax.trace.given_rows import find_given_rows, without_rows
 from janus_jax.trace.loop import follow_loop, follow_range, roll
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
@@ -48,6 +49,7 @@ class Trace:
     JAX's; `check` is the output of the graph that says whether every
     assumed branch went as assumed, if there is one; `assumed` says why each was, with line and file.
 
+    `rows` says which of the outputs are rows of another one, which the graph does not give: of which, and which row.
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
     """
@@ -59,6 +61,7 @@ class Trace:
     prelude_guards: tuple[PreludeGuard, ...]
     closed_jaxpr: Any
     outputs: tuple
+    rows: dict[int, tuple[int, int]]
     result: Recipe
     effects: tuple[Effect, ...]
     output: Recipe | None
@@ -162,7 +165,8 @@ def _trace_once(
         left.extend((recipes.make(result), collect_effects(context, recipes), output, recipes.outputs, check))
         for expression in context.obligations:
             recipes.note_outputs(expression)
-        return recipes.outputs
+        left.append(find_given_rows(context, recipes))
+        return without_rows(recipes.outputs, left[-1])
 
     previous = getattr(_active, "context", None)
     _active.context = context
@@ -242,6 +246,7 @@ def _finish(
     output: Recipe | None,
     outputs: list,
     check: int | None,
+    rows: dict[int, tuple[int, int]],
 ) -> Trace:
     if _jax_compat.has_effects(closed):
         raise context.reject("jax-effects")
@@ -272,6 +277,7 @@ def _finish(
         prelude_guards=tuple(context.prelude_guards),
         closed_jaxpr=closed,
         outputs=tuple(outputs),
+        rows=rows,
         result=result,
         effects=tuple(effects),
         output=output,
