@@ -15,7 +15,7 @@ import weakref
 from collections.abc import Iterator
 from typing import Any
 
-from janus_jax import _jax_compat, _native, events
+from janus_jax import _jax_compat, _jax_programs, _native, events
 from janus_jax.interp.families import Family, family_of_file
 from janus_jax.options import Options
 from janus_jax.patterns import is_matched
@@ -240,7 +240,7 @@ class Engine:
         if unit.pending is None:
             self._trace_first(unit, function, arguments, outcome)
             return
-        equations = _jax_compat.equation_count(unit.pending.closed_jaxpr)
+        equations = _jax_programs.equation_count(unit.pending.closed_jaxpr)
         if policy.is_due(unit.spent(), self._hot_after(unit), equations):
             self._specialize(unit, function, arguments, outcome)
         else:
@@ -285,7 +285,7 @@ class Engine:
         if trace is None:
             self._set_wake_after_rejection(unit)
             return
-        equations = _jax_compat.equation_count(trace.closed_jaxpr)
+        equations = _jax_programs.equation_count(trace.closed_jaxpr)
         if not equations:
             unit.reject(Rejected("no-array-work", "", unit.code.co_firstlineno, unit.code.co_filename))
             self._set_wake_after_rejection(unit)

@@ -6,7 +6,7 @@ import pytest
 
 import janus_jax
 from janus_jax import hook
-from janus_jax._jax_compat import program_from
+from janus_jax._jax_programs import program_from
 from janus_jax.specialize import policy
 
 SAID = "its derivative computes the iterations again"

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import pytest
 
 import janus_jax
-from janus_jax import _jax_compat
+from janus_jax import _jax_programs
 from janus_jax.specialize import policy
 
 COUNT = 12
@@ -90,7 +90,7 @@ def test_too_many_layers_are_written_out(layers, monkeypatch):
 
 
 def test_layers_are_written_out_where_calls_are_not_kept(layers, monkeypatch):
-    monkeypatch.setattr(_jax_compat, "has_kept_calls", lambda: False)
+    monkeypatch.setattr(_jax_programs, "has_kept_calls", lambda: False)
     assert "unrolled" in loops_of(run, layers, jnp.ones((2, 40)))
 
 

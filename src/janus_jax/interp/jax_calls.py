@@ -24,6 +24,7 @@ from janus_jax.interp.families import Family, family_of_file
 from janus_jax.interp.padded_calls import call_on_padded, count_rows, holds_padded
 from janus_jax.interp.stacks import stack_rows
 from janus_jax.interp.symbolic import as_new_array, known_exponent
+from janus_jax.interp.transformations import find_transformed, is_checkpointed
 
 _SCALAR_META = type(jnp.float32)
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type(jax.jit(lambda: None)), type)
@@ -72,7 +73,7 @@ def _find_looked_at(function: Any) -> tuple[set[int], bool] | None:
     down to their leaves: else they are handed on, as they are, to a function of the user's. None if it looks at all."""
     numbers: set[int] = set()
     is_taking_apart = False
-    while (found := _jax_compat.find_transformed(function)) is not None:
+    while (found := find_transformed(function)) is not None:
         function = found[0]
         numbers.update(found[1])
         is_taking_apart |= found[2]
@@ -112,7 +113,7 @@ def _run_jax(context: Context, function: Any, arguments: list, keywords: dict) -
     if function is jax.lax.while_loop and context.needed_checks():
         arguments = [_gated(context, arguments[0]), *arguments[1:]] if arguments else []
         keywords = {n: _gated(context, value) if n == "cond_fun" else value for n, value in keywords.items()}
-    runner = _jax_compat.with_caches_apart(function) if _jax_compat.is_checkpointed(function) else function
+    runner = _jax_compat.with_caches_apart(function) if is_checkpointed(function) else function
     before = context.differentiated_branches
     result = context.run_natively(runner, arguments, keywords)
     is_pullback = before and not isinstance(function, _FUNCTIONS)

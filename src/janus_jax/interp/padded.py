@@ -11,7 +11,6 @@ written down for it is refused, and the array is then taken with the length that
 
 from typing import Any
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from janus_jax import _jax_compat, _native
+from janus_jax import _jax_compat, _jax_programs, _native
 from janus_jax.errors import NotConvertedError
 from janus_jax.interp.context import Around
 from janus_jax.reasons import REASONS
@@ -87,7 +87,7 @@ class ExplicitCalls:
                 trace = unit.trace(self.function, bound)
                 if trace is None:
                     raise describe(unit)
-                if not _jax_compat.equation_count(trace.closed_jaxpr):
+                if not _jax_programs.equation_count(trace.closed_jaxpr):
                     break  # there is nothing to compile, and nothing to wait for
                 result = unit.specialize(trace, bound, self.function, _runner)
             if result is not _native.MISS:

@@ -11,7 +11,7 @@ from typing import Any
 
 import jax
 
-from janus_jax import _jax_compat, _native
+from janus_jax import _jax_compat, _jax_programs, _native
 from janus_jax.heap.generators import restore_states
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
@@ -70,12 +70,12 @@ class Specialization:
 def build_specialization(trace: Trace) -> Specialization:
     """Compiles nothing yet: XLA does on the first run."""
     closed = trace.closed_jaxpr
-    equations = _jax_compat.equation_count(closed)
+    equations = _jax_programs.equation_count(closed)
     if not equations:
         raise Rejected("no-array-work")
     if equations > policy.MAX_EQUATIONS:
         raise Rejected("trace-too-large", f"{equations} operations")
-    read = _jax_compat.inputs_read(closed)
+    read = _jax_programs.inputs_read(closed)
     used = [index for index, made in enumerate(trace.inputs) if index in read or not made.is_host]
     holder: list[Specialization] = []
 
@@ -99,7 +99,7 @@ def build_specialization(trace: Trace) -> Specialization:
         raise Rejected("branch-merge", "objects made on one side have too many names") from None
     if trace.outputs:
         expected = [trace.inputs[index].aval for index in used]
-        program = pack(_jax_compat.program_from(closed, used), text.packed)
+        program = pack(_jax_programs.program_from(closed, used), text.packed)
         text.names["graph"] = jax.jit(_traced_once(program, expected))
     made = Specialization(trace, text, *_define(text), equations, len(used) + len(trace.outputs))
     holder.append(made)

@@ -18,7 +18,7 @@ from typing import Any
 
 import jax.numpy as jnp
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _jax_programs
 from janus_jax.decode import Listing
 from janus_jax.flow import Block, Facts, Loop, find_facts
 from janus_jax.heap import expression as expressions
@@ -354,10 +354,10 @@ def run_side(context: Context, fork: Fork, body: Callable[[], Exit]) -> Side:
             return []
 
     try:
-        closed = _jax_compat.trace_program(program)
+        closed = _jax_programs.trace_program(program)
         if failures:
             raise failures.pop()
-        if _jax_compat.has_effects(closed):
+        if _jax_programs.has_effects(closed):
             raise context.reject("jax-effects")
         made[0].closed = closed
         made[0].obligations = context.obligations

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import jax
 import jax.numpy as jnp
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _jax_programs
 from janus_jax.interp.context import Context
 from janus_jax.interp.stacks import note_rows
 from janus_jax.trace.items import Column, feed_of
@@ -65,7 +65,7 @@ def run_scan(context: Context, body: Body, function: Callable) -> tuple[list, li
     count = len(body.starts)
     last = count + body.check_count
     avals = [_jax_compat.aval_of(column.sample()) for column in body.columns]
-    program = _jax_compat.program_of_inputs(body.side.closed, count + len(avals), body.outputs)
+    program = _jax_programs.program_of_inputs(body.side.closed, count + len(avals), body.outputs)
 
     def step(carry: tuple, item: tuple) -> tuple:
         made = program(*carry[:count], *map(_jax_compat.with_weak_type, item, avals))
@@ -85,7 +85,7 @@ def call_each(context: Context, body: Body) -> Iterated:
     """The iterations as calls of one function, which XLA does not write out where they stand."""
     count, last = len(body.starts), len(body.starts) + body.check_count
     wanted = sorted({output for output in body.outputs if not isinstance(output, tuple)})
-    program = _jax_compat.shared_program(body.side.closed, wanted)
+    program = _jax_programs.shared_program(body.side.closed, wanted)
     state, checks, rows = list(body.starts), [], []
     for number in range(body.count):
         given = (*state, *[column.values[number] for column in body.columns])

@@ -20,7 +20,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _jax_programs
 from janus_jax.decode import Op
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT
@@ -466,7 +466,7 @@ class Lowering:
         context = self.context
         rows = [] if self.buffers is None else self.buffers.rows
         outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks, *rows)]
-        body = _jax_compat.program_of_inputs(side.closed, len(starts), outputs)
+        body = _jax_programs.program_of_inputs(side.closed, len(starts), outputs)
         count, goes_at, last = len(starts), len(values), len(values) + 1 + len(checks)
         rest = goes_at + 1 + bool(checks)
         zeros = [_jax_compat.zeros_like_type(value) for value in values[count:]]

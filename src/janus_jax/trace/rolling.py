@@ -15,7 +15,7 @@ from functools import partial
 from types import CellType
 from typing import Any
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _jax_programs
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host
 from janus_jax.interp.context import Context
@@ -106,17 +106,17 @@ class Rolling(Lowering):
         if self.items.count < rolled.iterations and not is_called:
             raise TooSmall
         of_products = rolled.of_calls if is_called else rolled.of_products
-        self._expect_equations(side, of_products if _jax_compat.has_unfused(side.closed) else rolled.equations)
+        self._expect_equations(side, of_products if _jax_programs.has_unfused(side.closed) else rolled.equations)
 
     def _may_call(self) -> bool:
         """Whether the loop may become calls of one function: there is something to copy, and not too many iterations
         to write down."""
         rolled = self.context.budget.rolled
         is_short = rolled.calls[0] <= self.items.count <= rolled.calls[1]
-        return is_short and self._find_copied() > rolled.small and _jax_compat.has_kept_calls()
+        return is_short and self._find_copied() > rolled.small and _jax_programs.has_kept_calls()
 
     def _expect_equations(self, side: Side, least: int) -> None:
-        is_short = _jax_compat.deep_equation_count(side.closed) * self.items.count < least
+        is_short = _jax_programs.deep_equation_count(side.closed) * self.items.count < least
         if is_short and not self.is_asked and not side.checks:
             raise TooSmall
 
@@ -275,7 +275,7 @@ class Rolling(Lowering):
         layouts += [layout for grown in self.grown.values() for layout, _ in grown.items]
         if any(layout.has("either") for layout in layouts):
             raise self.context.reject("loop-carry", "what the loop changes is of several kinds")
-        if side.checks and _jax_compat.has_loop(side.closed):
+        if side.checks and _jax_programs.has_loop(side.closed):
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         self._expect_items_kept()
         iterate, outcome = self.way
@@ -340,13 +340,13 @@ class Rolling(Lowering):
         if not side.owns(value):
             return None
         output = side.outputs[id(value)]
-        index = _jax_compat.find_only_input(side.closed, output)
+        index = _jax_programs.find_only_input(side.closed, output)
         inputs = [leaf for carried in self.carried for leaf in (*carried.inputs, *carried.origins)]
         inputs += [column.input for column in self.items.columns]
         known = None if index is None else self.known.get(id(inputs[index]))
         numbers = [] if known is None else list(map(known, range(self.items.count)))
         is_exact = all(type(number) is int and abs(number) < LARGEST for number in numbers)
-        return _jax_compat.truths_for(side.closed, output, numbers) if numbers and is_exact else None
+        return _jax_programs.truths_for(side.closed, output, numbers) if numbers and is_exact else None
 
     def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
         """What says whether an item is appended, where that is known of each iteration. An array is not appended where
@@ -376,7 +376,7 @@ class Rolling(Lowering):
                 is_known = type(carried.start) is int or isinstance(self.context.symbol(carried.start), Host)
                 end = carried.ends[0]
                 if is_known and side.owns(end):
-                    step = _jax_compat.find_increment(side.closed, side.outputs[id(end)], index)
+                    step = _jax_programs.find_increment(side.closed, side.outputs[id(end)], index)
                     if step is not None:
                         found[id(carried.inputs[0])] = partial(self._add, carried.start, step, 0)
                         found[id(end)] = partial(self._add, carried.start, step, 1)
@@ -407,7 +407,7 @@ class Rolling(Lowering):
         """Whether a derivative in reverse would keep more of the iterations than there is room for."""
         if not _jax_compat.is_differentiated():
             return False
-        return _jax_compat.computed_bytes(side.closed) * self.items.count > self.context.budget.kept_bytes
+        return _jax_programs.computed_bytes(side.closed) * self.items.count > self.context.budget.kept_bytes
 
     # Behind the loop
 
@@ -454,7 +454,7 @@ class Rolling(Lowering):
 
     def _fill_lists(self, rows: dict[int, list]) -> dict[int, list]:
         """Gives the lists the items of all iterations, in order; gives the rows, with those of the items."""
-        context, count = self.context, self.items.count
+        count = self.items.count
         rows = {**rows, **self.names.items}
         for grown in self.grown.values():
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]

@@ -10,7 +10,7 @@ from typing import Any
 
 import jax
 
-from janus_jax import _jax_compat
+from janus_jax import _jax_compat, _jax_programs
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit
 from janus_jax.trace.cheap import MOST_COST, find_cost
@@ -121,7 +121,7 @@ class Slots:
 
     def _program(self, side: Side, values: list) -> Any:
         def program() -> tuple:
-            outputs = _jax_compat.run_jaxpr(side.closed) if any(map(side.owns, values)) else ()
+            outputs = _jax_programs.run_jaxpr(side.closed) if any(map(side.owns, values)) else ()
             return tuple(outputs[side.outputs[id(value)]] if side.owns(value) else value for value in values)
 
         return program

@@ -14,7 +14,7 @@ from typing import Any
 
 import jax.numpy as jnp
 
-from janus_jax import _jax_compat, _native
+from janus_jax import _jax_compat, _jax_programs, _native
 from janus_jax.guards.program import GuardProgram
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
@@ -177,11 +177,11 @@ def _trace_once(
     gc.disable()  # what the collector frees may run code of the user's, which is none of this trace's
     try:
         with WithheldWarnings() as withheld:
-            closed = _jax_compat.trace_program(program)
+            closed = _jax_programs.trace_program(program)
         if withheld.messages and context.failure is None:
             raise context.reject("output", f"a warning: {withheld.messages[0]}")
         if context.failure is None:
-            closed = _jax_compat.keep_calls(closed) if context.has_calls else closed
+            closed = _jax_programs.keep_calls(closed) if context.has_calls else closed
             return _finish(context, function, closed, *left)
         again = context.failure.copy()
     except Rejected as rejected:
@@ -248,11 +248,11 @@ def _finish(
     check: int | None,
     rows: dict[int, tuple[int, int]],
 ) -> Trace:
-    if _jax_compat.has_effects(closed):
+    if _jax_programs.has_effects(closed):
         raise context.reject("jax-effects")
-    if check is not None and _jax_compat.has_loop(closed, CONDITION):
+    if check is not None and _jax_programs.has_loop(closed, CONDITION):
         raise context.reject("unchecked-assumption", "a loop of a library might never end where one does not hold")
-    if _jax_compat.has_donation(closed):
+    if _jax_programs.has_donation(closed):
         raise context.reject("user-jit", "a jitted function donates its arguments")
     expect_apart(context)
     is_transformed = context.around is not None and context.around.is_transformed
@@ -261,7 +261,7 @@ def _finish(
     if not outputs:
         _guard_types(context)
     committed = {index for index, made in enumerate(context.inputs) if made.sharding is not None}
-    if not _jax_compat.is_placed_as_eagerly(closed, committed):
+    if not _jax_programs.is_placed_as_eagerly(closed, committed):
         raise context.reject("device-placement", "some results are computed from committed arrays and some are not")
     written = list({effect.source.path: effect.source for effect in effects}.values())
     reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
