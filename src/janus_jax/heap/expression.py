@@ -123,11 +123,14 @@ class Splice:
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """What stands in a list for the first `length` rows of `stack`, as many as a loop of varying length has appended;
-    `last` is the array that is the last of them, where that has another name."""
+    `last` is the array that is the last of them, where that has another name. Where they are items of another such
+    list, `origin` is what stood in that, and `names` are the arrays that one of them may be."""
 
     stack: Any
     length: Any
     last: Any = None
+    names: tuple = ()
+    origin: "Rows | None" = None
 
 
 @dataclass(slots=True, eq=False)

@@ -92,7 +92,7 @@ def _call_on_cover(context: Context, function: Any, arguments: list, keywords: d
 _AT_THE_END = frozenset({list.append, list.extend, builtins.getattr, builtins.setattr, builtins.hasattr})
 
 
-_OF_ROWS = frozenset({builtins.len, builtins.sum, builtins.zip, builtins.enumerate, builtins.reversed})
+_OF_ROWS = frozenset({builtins.len, builtins.sum, builtins.zip, builtins.enumerate, builtins.reversed, list.reverse})
 """What knows of lists that end in as many items as a loop of varying length has appended."""
 
 

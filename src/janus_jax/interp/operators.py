@@ -30,6 +30,7 @@ from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded
 from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, padded_of, take_rows_apart
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.interp.reversed_rows import count_down
 from janus_jax.interp.sets import items_in_order
 from janus_jax.interp.stacks import note_array, note_rows
 from janus_jax.interp.symbolic import NUMBER_OPERATORS, apply_operator, is_array_like, known_exponent
@@ -413,6 +414,8 @@ def get_iterator(context: Context, obj: Any) -> Any:
         return done[0]
     if isinstance(obj, CarriedRange):
         return obj
+    if isinstance(obj, PaddedRange) and obj.is_backwards:
+        return PaddedIterator(context, count_down(context, obj))
     if isinstance(obj, (Padded, PaddedRange)):
         return PaddedIterator(context, obj)
     symbol = context.symbol(obj)

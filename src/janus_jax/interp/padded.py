@@ -28,7 +28,8 @@ ROWS = "rows"
 class Padded(StandIn):
     """What stands for an array of n rows: `values` are N rows as the graph has them, `length` stands for n. Of the
     items of an existing list `items` is that list, and `is_int` says whether they are ints; `rows` are those of a list
-    that a loop has filled. An item of either is an array that the list holds too."""
+    that a loop has filled, and `names` the arrays that one of them may be. An item of either is an array that the list
+    holds too; where `is_backwards`, the last of them is the first row."""
 
     def __init__(self, values: Any, length: Any, is_numpy: bool = False):
         super().__init__("an array whose number of rows varies")
@@ -37,7 +38,9 @@ class Padded(StandIn):
         self.is_numpy = is_numpy
         self.items: list | None = None
         self.rows: Rows | None = None
+        self.names: tuple = ()
         self.is_int = False
+        self.is_backwards = False
 
     @property
     def is_shared(self) -> bool:

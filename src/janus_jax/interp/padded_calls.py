@@ -23,7 +23,12 @@ from janus_jax.interp.padded_items import find_rows, is_guarded, length_of_rows,
 from janus_jax.interp.rowwise import find_row_results
 
 _STACKING = (jnp.stack, jnp.array, jnp.asarray)
-_OVER_ROWS: dict[Any, str] = {getattr(jnp, name): name for name in ("sum", "mean", "max", "min", "prod", "any", "all")}
+_OVER_ROWS: dict[Any, str] = {
+    getattr(jnp, name): name for name in ("sum", "mean", "max", "min", "prod", "any", "all", "var", "std")
+}
+_ALONG_ROWS = {jnp.cumsum: 0, jax.nn.softmax: -1, jax.nn.log_softmax: -1}
+"""What gives as many rows as there are, each of which depends on others; the axis that it goes along by default."""
+_OF_FLOATS = ("mean", "var", "std", "softmax", "log_softmax")
 _FLOATS = ("float32", "float64")
 _DEPTH = 3
 
@@ -54,6 +59,9 @@ def call_on_padded(context: Context, function: Any, arguments: list, keywords: d
     kind = _OVER_ROWS.get(function) if _is_hashable(function) else None
     if kind is not None and isinstance(arguments[0], Padded) and _reads_all_rows(context, arguments, keywords):
         return _reduce(context, kind, function, arguments, keywords)
+    if _is_hashable(function) and function in _ALONG_ROWS and isinstance(arguments[0], Padded):
+        if _reads_all_rows(context, [arguments[0], *(arguments[1:] or [_ALONG_ROWS[function]])], keywords):
+            return _go_along(context, function, arguments, keywords)
     return _call_rowwise(context, function, arguments, keywords)
 
 
@@ -83,7 +91,7 @@ def _is_hashable(function: Any) -> bool:
 
 def _reads_all_rows(context: Context, arguments: list, keywords: dict) -> bool:
     """Whether a reduction goes along the rows."""
-    axis = arguments[1] if len(arguments) > 1 else keywords.get("axis")
+    axis = keywords.get("axis", arguments[1] if len(arguments) > 1 else None)
     rank = arguments[0].values.ndim
     axes = axis if type(axis) is tuple else (axis,)
     return axis is None or any(type(one) is int and one % rank == 0 for one in axes if -rank <= one < rank)
@@ -92,10 +100,7 @@ def _reads_all_rows(context: Context, arguments: list, keywords: dict) -> bool:
 def _reduce(context: Context, kind: str, function: Callable, arguments: list, keywords: dict) -> Any:
     owner, *rest = arguments
     named = {**dict(zip(("axis",), rest, strict=False)), **keywords}
-    if owner.is_numpy or len(rest) > 1 or not named.keys() <= {"axis", "keepdims"} or context.has_symbol(named):
-        raise context.reject("late-value-use", f"{kind}() of an array of varying length")
-    if kind == "mean" and owner.values.dtype.name not in _FLOATS:
-        raise context.reject("late-value-use", "the mean of an array of varying length that holds no floats")
+    _expect_rows(context, kind, owner, len(rest) <= 1 and named.keys() <= {"axis", "keepdims", "ddof"}, named)
     context.differentiated_branches += _jax_compat.is_differentiated()
     operands = (kind, function, owner.values, context.as_device(owner.length), named)
     return context.keep(context.run_natively(_reduce_rows, operands))
@@ -103,11 +108,37 @@ def _reduce(context: Context, kind: str, function: Callable, arguments: list, ke
 
 def _reduce_rows(kind: str, function: Callable, values: Any, count: Any, keywords: dict) -> Any:
     is_there = row_mask(values, count)
+    if kind in ("var", "std"):
+        return function(values, where=is_there, **keywords)
     if kind != "mean":
         return function(jnp.where(is_there, values, _neutral(kind, values.dtype)), **keywords)
     total = jnp.sum(jnp.where(is_there, values, 0), **keywords)
     others = jnp.sum(jnp.ones_like(values), **keywords) / values.shape[0]
     return total / (others * count)
+
+
+def _go_along(context: Context, function: Callable, arguments: list, keywords: dict) -> Any:
+    """The rows that there are depend on no others: a sum on those before, and what has no part in a softmax is -inf."""
+    owner, *rest = arguments
+    _expect_rows(context, function.__name__, owner, len(rest) <= 1 and keywords.keys() <= {"axis"}, [*rest, keywords])
+    if owner.values.ndim > 1 and function is jnp.cumsum and not (rest or keywords):
+        raise context.reject("late-value-use", "cumsum() of an array of varying length")
+    context.differentiated_branches += _jax_compat.is_differentiated()
+    operands = (function, owner.values, context.as_device(owner.length), rest, keywords)
+    return make_padded(context, context.run_natively(_go_along_rows, operands), owner.length)
+
+
+def _go_along_rows(function: Callable, values: Any, count: Any, rest: list, keywords: dict) -> Any:
+    if function is not jnp.cumsum:
+        values = jnp.where(row_mask(values, count), values, -np.inf)
+    return function(values, *rest, **keywords)
+
+
+def _expect_rows(context: Context, name: str, owner: Padded, is_plain: bool, given: Any) -> None:
+    if owner.is_numpy or not is_plain or context.has_symbol(given):
+        raise context.reject("late-value-use", f"{name}() of an array of varying length")
+    if name in _OF_FLOATS and owner.values.dtype.name not in _FLOATS:
+        raise context.reject("late-value-use", f"{name}() of an array of varying length that holds no floats")
 
 
 def _neutral(kind: str, dtype: Any) -> Any:

@@ -25,10 +25,12 @@ _MOST_TAKEN = 3
 
 
 class PaddedRange(StandIn):
-    """What stands for a range from `first` of a number of ints that varies, of which there are at most `capacity`."""
+    """What stands for a range from `first` of a number of ints that varies, of which there are at most `capacity`;
+    where it `is_backwards`, `first` is the last of them."""
 
-    def __init__(self, first: int, length: Any, capacity: int):
+    def __init__(self, first: int, length: Any, capacity: int, is_backwards: bool = False):
         super().__init__("a range whose length varies")
+        self.is_backwards = is_backwards
         self.first = first
         self.length = length
         self.capacity = capacity
@@ -128,14 +130,22 @@ def read_rows(context: Context, obj: list) -> Padded:
 
 def take_rows_apart(context: Context, obj: list) -> Padded:
     """The same for who takes single items of it: they are other objects than those of the list, which may not be left
-    behind then."""
+    behind then. That an item is one of the arrays that the list holds besides is not known either."""
     rows, whole = find_rows(context, obj), read_rows(context, obj)
     known = ("rows taken apart", id(whole))
     if known not in context.notes:
         context.notes["rows are read", id(rows)] = obj
         context.notes[known] = make_padded(context, whole.values, whole.length)
-        context.notes[known].rows = rows
+        last = () if rows.last is None else (rows.last,)
+        context.notes[known].rows, context.notes[known].names = rows, (*obj[:-1], *last, *rows.names)
     return context.notes[known]
+
+
+def original_rows(rows: Rows) -> Rows:
+    """What stood in the list that a loop has filled, of the same items."""
+    while rows.origin is not None:
+        rows = rows.origin
+    return rows
 
 
 def _join_rows(before: list, stack: Any, count: Any) -> Any:
@@ -155,6 +165,8 @@ def item_at(context: Context, over: Padded | PaddedRange, position: int) -> Any:
     """The item of a number that is known now and below the length."""
     if isinstance(over, PaddedRange):
         return over.first + position
+    if over.items is not None and over.is_backwards:
+        raise context.reject("late-value-use", "an item of a list of varying length is taken from its end")
     if over.items is not None:
         return context.get_item(over.items, position)
     row = context.keep(context.run_natively(_jax_compat.row_of, (over.values, position)))
@@ -165,9 +177,10 @@ def wrap_row(context: Context, over: Padded, row: Any) -> Any:
     """What stands for a row: of a NumPy array it is a value of NumPy's, of which the graph has an array; of a list of
     ints it is an int. Which other name a row of a list has is not known."""
     if over.rows is not None:
-        last = [] if over.rows.last is None else [over.rows.last]
+        origin = original_rows(over.rows)
+        context.notes["items are taken", id(origin)] = origin
         context.forget_names([row])
-        context.note_alias(over.rows, row, *last)
+        context.note_alias(origin, row, *over.names)
     if over.is_int:
         return context.late(expressions.call(int, (expressions.output(row),)), int, row)
     return context.late(None, None, row) if over.is_numpy else row
@@ -234,9 +247,9 @@ def _get_part(context: Context, obj: Padded, key: tuple) -> Any:
     """`array[rows, ...]`: the rows first, then of each what the rest of the key says."""
     rest = key[1:]
     if type(key[0]) is slice:
-        if key[0] != slice(None) and context.has_symbol(key[0]) or obj.is_numpy:
+        if obj.is_numpy or context.has_symbol([key[0].start, key[0].stop, key[0].step]):
             raise context.reject("late-value-use", "an index into an array of varying length")
-        part = get_padded_item(context, obj, key[0])
+        part = obj if key[0] == slice(None) else get_padded_item(context, obj, key[0])
         return context.call_jax(operator.getitem, [part, (slice(None), *rest)], {})
     if type(key[0]) is not int and context.symbol(key[0]) is None or obj.is_numpy:
         raise context.reject("late-value-use", "an index into an array of varying length")
@@ -259,6 +272,19 @@ def _slice(context: Context, obj: Padded, key: slice) -> Padded:
     return make_padded(context, values, shift_length(context, obj.length, -lost), obj.is_numpy, sliced)
 
 
+def slice_rows(context: Context, obj: list, key: slice) -> list:
+    """`items[first:]`, `items[:-last]` of a list that ends in rows."""
+    whole = take_rows_apart(context, obj)
+    return list_of_items(context, _slice(context, whole, key), whole)
+
+
+def list_of_items(context: Context, found: Padded, whole: Padded) -> list:
+    """A list of some items of another one, of which they are those that the graph has for it: it is not left behind."""
+    rows = Rows(found.values, found.length, names=whole.names, origin=whole.rows)
+    context.notes["rows are read", id(rows)] = rows
+    return context.keep([context.choice(rows)])
+
+
 def get_row(context: Context, obj: list, key: Any) -> Any:
     """`items[key]` of a list that ends in rows."""
     last = find_rows(context, obj).last
@@ -267,30 +293,22 @@ def get_row(context: Context, obj: list, key: Any) -> Any:
     if type(key) is int and 0 <= key < len(obj) - 1:
         return list.__getitem__(obj, key)
     if type(key) is slice:
-        raise context.reject("late-value-use", "a slice of a list of varying length")
+        return slice_rows(context, obj, key)
     return get_padded_item(context, take_rows_apart(context, obj), key)
 
 
-def reverse_rows(context: Context, obj: Padded) -> Padded:
-    """The rows in the opposite order; behind the last one the first one is repeated."""
-    values = context.run_natively(_reverse, (obj.values, context.as_device(obj.length)))
-    expression = None
-    if obj.is_numpy:
-        backwards = expressions.constant(slice(None, None, -1))
-        expression = expressions.call(operator.getitem, (context.symbol(obj).expression, backwards))
-    return make_padded(context, values, obj.length, obj.is_numpy, expression)
-
-
-def _reverse(values: Any, count: Any) -> Any:
-    return values[jnp.maximum(count - 1 - jnp.arange(values.shape[0]), 0)]
-
-
 def padded_range(context: Context, arguments: list) -> PaddedRange | None:
-    """`range(n)` or `range(first, n)` where n is a number of rows; None of anything else."""
-    if len(arguments) > 2:
-        return None
-    first, stop = (0, *arguments)[-2:]
+    """`range(n)`, `range(first, n)` or `range(n, last, -1)` where n is a number of rows; None of anything else."""
+    first, stop, step = (0, *arguments, 1) if len(arguments) == 1 else (*arguments, 1)[:3]
+    is_backwards = type(step) is int and step == -1
+    if is_backwards:
+        first, stop = stop, first
     most = most_of(context, stop)
-    if most is None or type(first) is not int or context.symbol(first) is not None or not 0 <= first < most:
+    is_plain = type(step) is int and abs(step) == 1 and type(first) is int
+    if most is None or not is_plain or context.has_symbol([first, step]):
         return None
-    return context.keep(PaddedRange(first, shift_length(context, stop, -first), most - first))
+    if is_backwards:
+        first, stop, most = first + 1, shift_length(context, stop, 1), most + 1
+    if not 0 <= first < most:
+        return None
+    return context.keep(PaddedRange(first, shift_length(context, stop, -first), most - first, is_backwards))

@@ -29,6 +29,7 @@ from janus_jax.interp.operators import binary, compare, iterate
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded, holds_padded
 from janus_jax.interp.padded_items import find_rows, get_padded_item, get_row, padded_of
+from janus_jax.interp.reversed_rows import reversed_list
 from janus_jax.interp.symbolic import apply_operator, concrete_of
 from janus_jax.interp.truth import truth
 
@@ -39,6 +40,8 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
         if isinstance(obj, Padded):
             return get_padded_item(context, obj, key)
         if find_rows(context, obj) is not None:
+            if type(key) is slice and (key.start, key.stop, key.step) == (None, None, -1):
+                return reversed_list(context, obj)
             return get_row(context, obj, key)
         if isinstance(key, Padded) or type(key) is tuple and holds_padded(context, key):
             return call_on_padded(context, operator.getitem, [obj, key], {})

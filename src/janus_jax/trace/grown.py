@@ -6,6 +6,7 @@ bounded number of iterations; whether they were enough is checked.
 Invariant: while the body is traced such a list is empty, and whoever reads it ends the attempt to lower the loop.
 """
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,9 +15,10 @@ import jax
 import jax.numpy as jnp
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Splice
+from janus_jax.heap.expression import Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.context import Context
+from janus_jax.interp.insertions import let_grow, stop_growing, was_inserted_first
 from janus_jax.trace.carry import Flattening, unflatten
 from janus_jax.trace.fork import Contents, read_contents, write_contents
 from janus_jax.trace.layout import Layout
@@ -51,29 +53,49 @@ class Row:
 
 @dataclass(slots=True, eq=False)
 class Grown:
-    """A list that grows: what stands beside it outside of the loop, and what one iteration adds: for a lax.scan the
-    layout and leaves of each item, for a lax.while_loop the rows."""
+    """A list that grows at its end, or at its start: what stands beside it outside of the loop, and what one iteration
+    adds: for a lax.scan the layout and leaves of each item, for a lax.while_loop the rows. Where it grows at its start,
+    `end` stands in the body for what it holds."""
 
     obj: list
     shadow: Shadow | None
+    is_front: bool = False
+    end: StandIn = field(default_factory=lambda: StandIn("what a list holds"))
     items: list[tuple[Layout, list]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
 
 def hide(context: Context, lists: Sequence[Grown]) -> None:
-    """Lets the body find the lists empty."""
+    """Lets the body find the lists empty; in one that grows at its start something stands for what it holds."""
     for grown in lists:
-        write_contents(Contents(grown.obj, "list", []))
+        write_contents(Contents(grown.obj, "list", [grown.end] if grown.is_front else []))
+        if grown.is_front:
+            let_grow(context, grown.obj)
         context.shadow_by_stand[id(grown.obj)] = context.keep(UnreadList(context, grown.obj))
 
 
 def show(context: Context, lists: Sequence[Grown]) -> None:
     """The lists are again what they were outside of the loop."""
     for grown in lists:
+        stop_growing(context, grown.obj)
         if grown.shadow is None:
             context.shadow_by_stand.pop(id(grown.obj), None)
         else:
             context.shadow_by_stand[id(grown.obj)] = grown.shadow
+
+
+def added_items(context: Context, grown: Grown) -> list[tuple[Any, Any]]:
+    """What the body has added to a list, each with the truth value that says whether it is there."""
+    items = list(grown.obj)
+    if grown.is_front and items.pop() is not grown.end:
+        raise context.reject("loop-carry", "a list grows at both ends")
+    return flat_items(context, items, None)
+
+
+def is_grown_first(context: Context, obj: list, before: Sequence, now: Sequence) -> bool:
+    """Whether a list has grown at its start."""
+    end = now[len(now) - len(before) :]
+    return was_inserted_first(context, obj) and all(map(operator.is_, before, end))
 
 
 def collect_rows(context: Context, lists: Sequence[Grown], flattening: Flattening) -> list:

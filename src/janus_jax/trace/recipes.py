@@ -26,6 +26,7 @@ from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.padded import split_rows
+from janus_jax.interp.padded_items import original_rows
 from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
 from janus_jax.trace.functions import original_of
@@ -195,7 +196,9 @@ class Recipes:
         """The rows of a stack, each an array of its own; the last one may have another name."""
         context = self.context
         is_known = context.notes.setdefault(("left rows", id(rows.stack)), rows) is not rows
-        if is_known or ("rows are read", id(rows)) in context.notes:
+        is_taken = rows.origin is not None and ("items are taken", id(original_rows(rows))) in context.notes
+        is_taken |= self.names is not None and not self.names.keys().isdisjoint(map(id, rows.names))
+        if is_known or is_taken or ("rows are read", id(rows)) in context.notes:
             raise context.reject("array-identity", "the items of a list of varying length have other names too")
         last = expressions.constant(None) if rows.last is None else expressions.output(rows.last)
         parts = (expressions.output(rows.stack), context.symbol(rows.length).expression, last)

@@ -28,7 +28,7 @@ from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.forms import LARGEST, Form, Group, last_of
-from janus_jax.trace.grown import Grown, flat_items, hide, show
+from janus_jax.trace.grown import Grown, added_items, hide, is_grown_first, show
 from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
@@ -151,7 +151,7 @@ class Rolling(Lowering):
         self.body.expect_unchanged()
         self._expect_items_apart()
         for grown in self.grown.values():
-            items = flat_items(self.context, grown.obj, None)
+            items = added_items(self.context, grown)
             grown.items = [self._flatten_item(item, present) for present, item in items]
         return [leaf.value for leaf in self._leaves()]
 
@@ -162,8 +162,8 @@ class Rolling(Lowering):
         given = {id(obj) for obj in walk(context, self.given)}
         for obj in walk(context, [grown.obj for grown in self.grown.values()]):
             self._expect_no_item(obj)
-        lists = [grown.obj for grown in self.grown.values() if grown.obj is not context.output]
-        pending = [item for grown in lists for _, item in flat_items(context, grown, None)]
+        lists = [grown for grown in self.grown.values() if grown.obj is not context.output]
+        pending = [item for grown in lists for _, item in added_items(context, grown)]
         while pending:
             obj = pending.pop()
             self._expect_no_item(obj)
@@ -243,8 +243,10 @@ class Rolling(Lowering):
                 raise self.context.reject("loop-carry", "a deque of limited length grows")
             before = read_contents(obj).items
             is_read = shadow is not None and shadow.realised != change.is_realised
-            if len(now.items) > len(before) and not is_read and all(map(operator.is_, before, now.items)):
-                self.grown[id(obj)] = Grown(obj, shadow)
+            is_front = is_grown_first(self.context, obj, before, now.items)
+            is_grown = is_front or all(map(operator.is_, before, now.items))
+            if len(now.items) > len(before) and not is_read and is_grown:
+                self.grown[id(obj)] = Grown(obj, shadow, is_front)
                 return []
         return super()._find_changed_items(change, known)
 
@@ -460,8 +462,10 @@ class Rolling(Lowering):
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
             held = read_contents(grown.obj)
             for number in range(count):
+                items: list = []
                 for (layout, _), column in zip(grown.items, columns, strict=True):
-                    held.items += self._item(layout, [values[number] for values in column])
+                    items += self._item(layout, [values[number] for values in column])
+                held.items = [*items, *held.items] if grown.is_front else [*held.items, *items]
             write_contents(held)
         return rows
 

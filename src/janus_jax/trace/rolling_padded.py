@@ -16,7 +16,8 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import Rows
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.padded_items import shift_length
+from janus_jax.interp.padded_items import read_rows, shift_length, take_rows_apart
+from janus_jax.interp.reversed_rows import turned_list
 from janus_jax.trace.fork import read_contents, write_contents
 from janus_jax.trace.iterations import Body, Iterated, run_scan
 from janus_jax.trace.origins import Carried
@@ -88,13 +89,26 @@ class PaddedRolling(Rolling):
         for grown in self.grown.values():
             held = read_contents(grown.obj)
             leaf = self._expect_rows(grown.items, held.items)
-            stack = stacks.get(id(leaf.value))
+            stack, last = stacks.get(id(leaf.value)), self.last_rows.get(id(leaf.value))
             if stack is None or _jax_compat.aval_of(stack).weak_type:
                 raise context.reject("loop-carry", "the same array is appended in each iteration")
-            held.items.append(context.choice(Rows(stack, self.items.length, self.last_rows.get(id(leaf.value)))))
+            rows = Rows(stack, self.items.length, last)
+            if grown.is_front:
+                held.items = self._in_reverse(rows, held.items)
+            else:
+                held.items.append(context.choice(rows))
             write_contents(held)
+            if all(map(context.is_device, held.items[:-1])):
+                read_rows(context, grown.obj)  # so that a loop that reads them finds them made before
         self._expect_no_earlier(stacks)
         return {}
+
+    def _in_reverse(self, rows: Rows, before: list) -> list:
+        """A list that grew at its start, and held some items before: the last row is the first item."""
+        context = self.context
+        in_turn = [*reversed(before), context.choice(rows)]
+        whole = take_rows_apart(context, in_turn)
+        return turned_list(context, whole)
 
     def _expect_rows(self, items: list, before: list) -> Leaf:
         is_one_array = len(items) == 1 and len(items[0][1]) == 1 and items[0][1][0].is_array

@@ -11,7 +11,10 @@ from janus_jax.interp.adoption import is_safe_key, load_key, realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
+from janus_jax.interp.insertions import insert_first
 from janus_jax.interp.operators import extend, is_equal, iterate, iterate_lazily
+from janus_jax.interp.padded_items import PaddedIterator, find_rows
+from janus_jax.interp.reversed_rows import list_of_rows, reverse_list
 from janus_jax.interp.sets import as_native, find_set, make_of_sets
 from janus_jax.interp.subscripts import forget_key
 
@@ -178,7 +181,30 @@ def dict_update(context: Context, arguments: list, keywords: dict) -> None:
     target.update(keywords)
 
 
+def insert(context: Context, arguments: list, keywords: dict) -> None:
+    owner, key, item = arguments
+    is_first = type(key) is int and key == 0 and context.symbol(key) is None
+    if not is_first or not insert_first(context, owner, item):
+        _insert_complete(context, arguments, keywords)
+
+
+_insert_complete = _on_complete(list.insert, keyed=1)
+
+
+def reverse(context: Context, arguments: list, keywords: dict) -> None:
+    if context.is_padding and find_rows(context, arguments[0]) is not None:
+        return reverse_list(context, arguments[0])
+    return _reverse_complete(context, arguments, keywords)
+
+
+_reverse_complete = _on_complete(list.reverse)
+
+
 def make_list(context: Context, arguments: list, keywords: dict) -> list:
+    if arguments and isinstance(arguments[0], PaddedIterator):
+        made = list_of_rows(context, arguments[0])
+        if made is not None:
+            return made
     return iterate(context, arguments[0]) if arguments else []
 
 
@@ -208,11 +234,11 @@ def _make_set(kind: type) -> Callable:
 _LIST = {
     list.append: append,
     list.extend: extend_list,
-    list.insert: _on_complete(list.insert, keyed=1),
+    list.insert: insert,
     list.pop: _on_complete(list.pop, keyed=1),
     list.clear: _on_complete(list.clear),
     list.copy: _on_complete(list.copy),
-    list.reverse: _on_complete(list.reverse),
+    list.reverse: reverse,
     list.remove: remove_item,
     list.index: index_of,
     list.count: count_of,

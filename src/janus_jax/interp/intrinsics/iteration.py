@@ -20,8 +20,9 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside, watch
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.operators import binary, compare, get_iterator, iterate, iterate_lazily
-from janus_jax.interp.padded_items import PaddedIterator, padded_of, padded_range, reverse_rows
+from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, padded_of, padded_range
 from janus_jax.interp.ranges import CarriedRange
+from janus_jax.interp.reversed_rows import iterate_backwards
 from janus_jax.interp.truth import truth
 
 _END = object()
@@ -146,11 +147,13 @@ def make_enumerate(context: Context, arguments: list, keywords: dict) -> Any:
 
 
 def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
-    padded = padded_of(context, arguments[0])
-    if padded is not None and type(arguments[0]) is list and not padded.is_int:
-        raise context.reject("late-value-use", "a list of varying length is gone over backwards")
+    over = arguments[0]
+    if isinstance(over, PaddedRange):
+        turned = PaddedRange(over.first, over.length, over.capacity, not over.is_backwards)
+        return get_iterator(context, context.keep(turned))
+    padded = padded_of(context, over)
     if padded is not None:
-        return PaddedIterator(context, reverse_rows(context, padded))
+        return iterate_backwards(context, arguments[0], padded)
     if context.is_device(arguments[0]) and arguments[0].ndim:
         return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
     if type(arguments[0]) is range or type(arguments[0]) is list and context.symbol(arguments[0]) is None:
