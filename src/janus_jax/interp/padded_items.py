@@ -22,6 +22,7 @@ from janus_jax.interp.truth import truth
 from janus_jax.reasons import Rejected
 
 _MOST_TAKEN = 3
+_AS_ARRAY = "rows as an array"
 
 
 class PaddedRange(StandIn):
@@ -118,7 +119,7 @@ def length_of_rows(context: Context, obj: list) -> Any:
 def read_rows(context: Context, obj: list) -> Padded:
     """The items of a list that ends in rows, as an array: the last one is repeated, as in any padded array."""
     before, rows = obj[:-1], find_rows(context, obj)
-    known = ("rows as an array", id(rows), *map(id, before))
+    known = (_AS_ARRAY, id(rows), *map(id, before))
     if known not in context.notes:
         wanted = row_aval(rows.stack)
         if not all(context.is_device(item) and _jax_compat.is_same_aval(jax.typeof(item), wanted) for item in before):
@@ -280,8 +281,16 @@ def slice_rows(context: Context, obj: list, key: slice) -> list:
 
 def list_of_items(context: Context, found: Padded, whole: Padded) -> list:
     """A list of some items of another one, of which they are those that the graph has for it: it is not left behind."""
-    rows = Rows(found.values, found.length, names=whole.names, origin=whole.rows)
+    made = rows_of_items(context, found, whole)
+    rows = find_rows(context, made)
     context.notes["rows are read", id(rows)] = rows
+    return made
+
+
+def rows_of_items(context: Context, found: Padded, whole: Padded) -> list:
+    """A list of items of which `whole` holds all."""
+    rows = Rows(found.values, found.length, names=whole.names, origin=whole.rows)
+    context.notes[_AS_ARRAY, id(rows)] = found
     return context.keep([context.choice(rows)])
 
 

@@ -13,7 +13,14 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Rows
 from janus_jax.interp.context import Context
 from janus_jax.interp.padded import Padded, make_padded
-from janus_jax.interp.padded_items import PaddedIterator, PaddedRange, find_rows, list_of_items, take_rows_apart
+from janus_jax.interp.padded_items import (
+    PaddedIterator,
+    PaddedRange,
+    find_rows,
+    list_of_items,
+    rows_of_items,
+    take_rows_apart,
+)
 
 
 def reverse_rows(context: Context, obj: Padded) -> Padded:
@@ -69,8 +76,7 @@ def reverse_list(context: Context, obj: list) -> None:
 def turned_list(context: Context, whole: Padded) -> list:
     """What a list holds that was turned round, where `whole` are its items: nothing else holds those, but for arrays
     that have other names."""
-    values = reverse_rows(context, whole).values
-    return [context.choice(Rows(values, whole.length, names=whole.names, origin=whole.rows))]
+    return rows_of_items(context, reverse_rows(context, whole), whole)
 
 
 def list_of_rows(context: Context, iterator: PaddedIterator) -> list | None:

@@ -19,7 +19,7 @@ from janus_jax.trace.tracing import Trace
 def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType) -> Iterator[tuple[Source, int, int]]:
     """The places of arrays that differ from those of the trace in their number of rows only, and of lists of another
     length; both numbers of each."""
-    expected = {_source_of(made.expression): made.aval for made in trace.inputs}
+    expected = _expected_arrays(trace)
     lengths = {guard.operands[0]: guard.operands[1] for guard in trace.guards.instructions if guard.op == "length"}
     for slot, value in find_values(trace.guards, arguments, function).items():
         source = trace.source_of_slot(slot)
@@ -28,6 +28,23 @@ def find_lengthened(trace: Trace, arguments: tuple, function: types.FunctionType
         aval = None if source is None else expected.get(source.path)
         if aval is not None and _differs_in_rows(value, aval):
             yield source, aval.shape[0], len(value)
+
+
+def has_other_arrays(trace: Trace, arguments: tuple, function: types.FunctionType) -> bool:
+    """Whether an array of a call is of another type than that of the trace: the graph would have to be made anew."""
+    expected = _expected_arrays(trace)
+    for slot, value in find_values(trace.guards, arguments, function).items():
+        source = trace.source_of_slot(slot)
+        aval = None if source is None else expected.get(source.path)
+        if aval is not None and type(value) is np.ndarray and value.shape != aval.shape:
+            return True
+        if aval is not None and type(value) is _jax_compat.ArrayImpl and not _jax_compat.is_same_aval(value.aval, aval):
+            return True
+    return False
+
+
+def _expected_arrays(trace: Trace) -> dict[tuple | None, Any]:
+    return {_source_of(made.expression): made.aval for made in trace.inputs}
 
 
 def find_lengths(arguments: tuple) -> Iterator[tuple[int, int]]:

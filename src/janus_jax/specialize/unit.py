@@ -22,7 +22,7 @@ from janus_jax.profile.lengths import Lengths
 from janus_jax.profile.profile import Profile
 from janus_jax.reasons import Rejected
 from janus_jax.specialize import policy
-from janus_jax.specialize.lengths import find_lengthened, find_lengths
+from janus_jax.specialize.lengths import find_lengthened, find_lengths, has_other_arrays
 from janus_jax.specialize.specialization import Specialization, build_specialization, first_run
 from janus_jax.trace.functions import parameter_names
 from janus_jax.trace.tracing import Trace, trace_call
@@ -206,7 +206,8 @@ class Unit:
         trace = self.pending
         self.pending = None
         if trace is not None and self._learn(trace, arguments, function):
-            return trace
+            if not has_other_arrays(trace, arguments, function):
+                return trace
         return self.trace(function, arguments)
 
     def specialize(self, trace: Trace, arguments: tuple, function: types.FunctionType, runner: Callable) -> Any:

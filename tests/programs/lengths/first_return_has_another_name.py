@@ -1,0 +1,25 @@
+"""The first item of a list that grew at its start is the last state too."""
+# expect: converted, compiles<=12, hits>=3
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 12, 3, 7, 14, 2, 9, 16, 4, 11]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3)
+
+
+def step(state, i):
+    returns, total = [], jnp.zeros(3)
+    for reward in reversed(state["xs"]):
+        total = reward + 0.9 * total
+        returns.insert(0, total)
+    state["total"] = total
+    return returns, returns[0] is total

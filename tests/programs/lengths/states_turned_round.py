@@ -1,0 +1,29 @@
+"""The states that a loop has left are turned round, and gone over again by number."""
+# expect: converted, compiles<=5, hits>=5, rolled>=1
+# calls: 26
+
+import jax.numpy as jnp
+
+LENGTHS = [5, 12, 3, 7, 14, 2, 9, 16, 4, 11]
+
+
+def setup():
+    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "xs": None}
+
+
+def between(state, i):
+    n = LENGTHS[i % len(LENGTHS)]
+    state["xs"] = jnp.sin(jnp.arange(3.0 * n) + i).reshape(n, 3)
+
+
+def step(state, i):
+    h, states = jnp.zeros(4), []
+    for x in state["xs"]:
+        h = jnp.tanh(h @ state["w"] + x @ state["u"])
+        states.append(h)
+    total, turned = jnp.zeros(4), states[::-1]
+    for k in range(len(turned)):
+        total = total * 0.5 + turned[k] * k
+    for h in reversed(states[1:]) if i < 0 else states[:-1]:
+        total = total + h
+    return total, jnp.stack(turned), sum(list(reversed(states)))
