@@ -133,6 +133,19 @@ class Rows:
     origin: "Rows | None" = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Repeated:
+    """What stands in a list for what a loop of varying length has added to it that is no array, or not always there:
+    `items`, as often as `length` says, in the opposite order if it `is_backwards`. In them each of `places` stands for
+    a row of the stack beside it, the last of which may be another array, and `position` for the number of the row."""
+
+    items: tuple
+    length: Any
+    places: tuple[tuple[Any, Any, Any], ...]
+    position: Any
+    is_backwards: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class StandIn:
     """What stands in containers and on the stack for a symbolic value that is no number; native code must never look

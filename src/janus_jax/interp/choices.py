@@ -8,7 +8,7 @@ from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT, Choice, Host, Late, Rows, Splice
+from janus_jax.heap.expression import ABSENT, Choice, Host, Late, Repeated, Rows, Splice
 from janus_jax.interp.adoption import instance_dict, is_plain_class
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 
@@ -184,7 +184,7 @@ def _find_uncertain(context: Context, obj: Any, key: Any) -> list[tuple[Any, Cho
     choices = context.choices
     if type(obj) is list:
         found = [(index, choices.get(id(item))) for index, item in enumerate(obj)]
-        if any(isinstance(chosen, Rows) for _, chosen in found):
+        if any(isinstance(chosen, (Rows, Repeated)) for _, chosen in found):
             raise context.reject("late-value-use", "a list that a loop of varying length has filled is looked at")
         return [(index, chosen) for index, chosen in found if isinstance(chosen, Splice)]
     held = _held(obj)

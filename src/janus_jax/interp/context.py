@@ -20,7 +20,7 @@ import numpy as np
 from janus_jax import _jax_compat, _native
 from janus_jax.heap import expression as expressions
 from janus_jax.heap import source as sources
-from janus_jax.heap.expression import Choice, Expression, Host, Late, Rows, Splice, StandIn
+from janus_jax.heap.expression import Choice, Expression, Host, Late, Repeated, Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.heap.source import Source
 from janus_jax.interp.guarding import GuardBuilder
@@ -199,7 +199,7 @@ class Context:
     written_out: dict[tuple, int] = field(default_factory=dict)
     checks: list = field(default_factory=list)
     earlier_checks: list = field(default_factory=list)
-    choices: dict[int, Choice | Splice | Rows] = field(default_factory=dict)
+    choices: dict[int, Choice | Splice | Rows | Repeated] = field(default_factory=dict)
     codes: dict[int, tuple] = field(default_factory=dict)
 
     def reject(self, reason: str, detail: str = "") -> Rejected:
@@ -454,7 +454,7 @@ class Context:
         self.symbols[id(stand)] = Late(expression, kind, stand, device, layout=layout)
         return stand
 
-    def choice(self, chosen: Choice | Splice | Rows) -> Any:
+    def choice(self, chosen: Choice | Splice | Rows | Repeated) -> Any:
         """What stands for one of two objects, or for items of a list; it can be stored and returned, but not looked
         at."""
         stand = self.late(None, None)

@@ -31,10 +31,11 @@ def is_read(expression: Expression) -> bool:
 class Readback:
     """Which outputs of a graph the text reads as scalars, and which it has a use for as arrays.
 
-    `rows` says which outputs the graph does not give by themselves: they are rows of another output.
+    `rows` says which outputs the graph does not give by themselves: they are rows of another output, of a number or of
+    that which a variable of the text holds, or that variable itself.
     """
 
-    def __init__(self, outputs: Sequence[Any], rows: Mapping[int, tuple[int, int]]):
+    def __init__(self, outputs: Sequence[Any], rows: Mapping[int, tuple[int | None, int | str]]):
         self._outputs = outputs
         self._rows = rows
         self._names = {id(tracer): index for index, tracer in enumerate(outputs)}
@@ -62,9 +63,16 @@ class Readback:
 
     def _row(self, index: int, prefix: str, split: Callable) -> str:
         stack, number = self._rows[index]
+        if stack is None:
+            return number
         self._kept.add(stack)
         self._stacks[f"{prefix}{stack}"] = split, stack
         return f"{prefix}{stack}[{number}]"
+
+    def find_arrays(self, stack: int) -> str | None:
+        """The name of the arrays that are the rows of a stack, where the text has a use for them."""
+        name = f"r{stack}"
+        return name if name in self._stacks else None
 
     def find_packed(self) -> tuple[int, ...]:
         """The outputs that come back in one array, by their number among those of the graph; none where that saves

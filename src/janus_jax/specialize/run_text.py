@@ -102,7 +102,7 @@ class Names:
 def _list_parts(names: list[str], parts: list[Recipe]) -> str:
     """The items of a display; a splice stands for several."""
     return "".join(
-        f"*{name}, " if part.kind in ("splice", "rows") else f"{name}, "
+        f"*{name}, " if part.kind in ("splice", "rows", "repeat") else f"{name}, "
         for name, part in zip(names, parts, strict=True)
     )
 
@@ -317,6 +317,23 @@ class RunWriter:
             names.append(name)
         return self.assign("v", f"{names[0]} if {test} else {names[1]}")
 
+    def _repeat(self, recipe: Recipe) -> str:
+        """A list of what is made for each number of a range."""
+        length, variable, lasts, is_backwards = recipe.value
+        count, name = self._expression(length), self.assign("v", "[]")
+        outside = self._lines, self._top
+        self._lines = self._top = []
+        self._path.append((variable, True))
+        parts = [self.recipe(part) for part in recipe.parts]
+        body = [*self._lines, f"{name} += [{_list_parts(parts, recipe.parts)}]"]
+        self._path.pop()
+        self._lines, self._top = outside
+        arrays = [(self._readback.find_arrays(stack), last) for stack, last in lasts]
+        self._lines += [f"{held}[{count} - 1] = {self._readback.keep(last)}" for held, last in arrays if held]
+        numbers = f"reversed(range({count}))" if is_backwards else f"range({count})"
+        self._lines += [f"for {variable} in {numbers}:", *[f"    {line}" for line in body]]
+        return name
+
     def recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
         if name is None:
@@ -408,6 +425,8 @@ class RunWriter:
                 return self.constant(_native.ABSENT)
             case "choice" | "splice":
                 return self._choose_object(recipe)
+            case "repeat":
+                return self._repeat(recipe)
         parts = [self.recipe(part) for part in recipe.parts]
         name = self._write_display(recipe, parts)
         self._remove_absent(recipe, name, parts)

@@ -22,7 +22,7 @@ from janus_jax import _jax_compat, _jax_programs
 from janus_jax.decode import Listing
 from janus_jax.flow import Block, Facts, Loop, find_facts
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT, Rows
+from janus_jax.heap.expression import ABSENT, Repeated, Rows
 from janus_jax.interp.context import Context
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
@@ -399,6 +399,8 @@ def _hidden_parts(context: Context, obj: Any) -> list:
     parts: list = []
     if isinstance(chosen, Rows):
         parts += [chosen.stack, chosen.last]
+    elif isinstance(chosen, Repeated):
+        parts.append(chosen.position)
     elif chosen is not None:
         parts += [chosen.predicate, chosen.taken, chosen.other]
     if symbol is not None:

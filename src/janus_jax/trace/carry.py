@@ -71,6 +71,8 @@ class Flattening:
             layout, found = flatten_late(symbol)
             leaves += found
             return layout
+        if self.has_late and isinstance(symbol, Host) and type(symbol.value) in (str, bytes):
+            return Layout("same", obj)
         chosen = getattr(symbol, "chosen", None)
         if chosen is not None and symbol.device is None:
             return self._flatten_choice(obj, leaves, label, key)
@@ -201,7 +203,7 @@ def unflatten(
             return take()
         case "number":
             leaf = take()
-            is_known = type(leaf) in (int, bool) or isinstance(context.symbol(leaf), Host)
+            is_known = type(leaf) in (int, bool) or context.symbol(leaf) is not None
             return leaf if is_known else late_number(context, layout.like, leaf)
         case "same":
             return layout.like

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from janus_jax.heap.expression import Rows, Splice, StandIn
+from janus_jax.heap.expression import Repeated, Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.context import Context
@@ -171,7 +171,7 @@ def parts_of(context: Context, obj: Any) -> Iterator[Any]:
 def _sides_of(context: Context, stand: StandIn) -> tuple:
     """What a value that is one of two may be, and the items of a list that are there on one side only."""
     chosen = context.choices.get(id(stand)) or getattr(context.symbols.get(id(stand)), "chosen", None)
-    if isinstance(chosen, Rows):
+    if isinstance(chosen, (Rows, Repeated)):
         return ()
     if isinstance(chosen, Splice):
         return (*chosen.taken, *chosen.other)

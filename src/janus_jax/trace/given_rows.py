@@ -7,7 +7,6 @@ Invariant: a row that the graph does not give is one of a stack that it gives, o
 """
 
 import collections
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,11 +16,10 @@ from janus_jax.interp.context import Context
 from janus_jax.trace.recipes import Recipes
 
 
-def find_given_rows(context: Context, recipes: Recipes) -> dict[int, tuple[int, int]]:
-    """The outputs that are taken from another output: the numbers of that and of the row. The stacks are among the
-    outputs afterwards."""
+def note_given_rows(context: Context, recipes: Recipes) -> None:
+    """Finds the outputs that are rows of one stack. The stacks are among the outputs afterwards."""
     if context.around is not None and context.around.is_transformed:
-        return {}
+        return
     found = {}
     for index, tracer in enumerate(recipes.outputs):
         stack, number = context.notes.get(("row", id(tracer)), (None, 0))
@@ -30,12 +28,13 @@ def find_given_rows(context: Context, recipes: Recipes) -> dict[int, tuple[int, 
     counts = collections.Counter(id(stack) for stack, _ in found.values())
     least = context.budget.rolled.split
     wanted = {index: place for index, place in found.items() if counts[id(place[0])] >= least}
-    return {index: (recipes.output(stack), number) for index, (stack, number) in wanted.items()}
+    for index, (stack, number) in wanted.items():
+        recipes.rows.setdefault(index, (recipes.output(stack), number))
 
 
-def without_rows(outputs: Sequence[Any], rows: dict[int, tuple[int, int]]) -> list:
+def given_outputs(recipes: Recipes) -> list:
     """The outputs that the graph gives."""
-    return [tracer for index, tracer in enumerate(outputs) if index not in rows]
+    return [tracer for index, tracer in enumerate(recipes.outputs) if index not in recipes.rows]
 
 
 def _is_row(context: Context, stack: Any, row: Any) -> bool:

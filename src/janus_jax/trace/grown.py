@@ -15,7 +15,7 @@ import jax
 import jax.numpy as jnp
 
 from janus_jax import _jax_compat
-from janus_jax.heap.expression import Splice, StandIn
+from janus_jax.heap.expression import Repeated, Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.context import Context
 from janus_jax.interp.insertions import let_grow, stop_growing, was_inserted_first
@@ -119,6 +119,8 @@ def flat_items(context: Context, items: Sequence, present: Any) -> list[tuple[An
     found = []
     for item in items:
         chosen = context.choices.get(id(item))
+        if isinstance(chosen, (Rows, Repeated)):
+            raise context.reject("loop-carry", "a list of varying length grows in a loop")
         if isinstance(chosen, Splice):
             other = context.run_natively(jnp.logical_not, (chosen.predicate,)) if chosen.other else None
             found += flat_items(context, chosen.taken, _both(context, present, chosen.predicate))

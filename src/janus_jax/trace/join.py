@@ -18,7 +18,7 @@ from typing import Any
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Rows, Splice
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Repeated, Rows, Splice
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.choices import choose
 from janus_jax.interp.context import Context
@@ -312,8 +312,9 @@ class Join:
     def _lift_late(self, side: Side, obj: Any, symbol: Late) -> Build:
         context = self.context
         chosen = context.choices.get(id(obj))
-        if isinstance(chosen, Rows):
-            if side.owns(chosen.stack):
+        if isinstance(chosen, (Rows, Repeated)):
+            stacks = [chosen.stack] if isinstance(chosen, Rows) else [chosen.position]
+            if any(map(side.owns, stacks)):
                 raise context.reject("branch-merge", "a list is filled by a loop of varying length on one side only")
             return lambda: obj
         if chosen is not None:

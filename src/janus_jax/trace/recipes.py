@@ -17,7 +17,7 @@ import numpy as np
 
 from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
-from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Rows, Splice, StandIn, walk
+from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Repeated, Rows, Splice, StandIn, walk
 from janus_jax.heap.shadow import UNSET, Change, find_changes
 from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
@@ -42,7 +42,7 @@ class Recipe:
     """`kind` names what is made; `value` is its constant part, `parts` the recipes of its items in order.
 
     A choice is made of one of its two parts, as the output of the graph with the index `value` says; in a splice they
-    are lists, whose items go where it stands.
+    are lists, whose items go where it stands. A repeat is made as often as the first part of its value says.
     """
 
     kind: str
@@ -68,13 +68,16 @@ class Effect:
 class Recipes:
     """Collects the recipes of one trace, and the tracers that the graph must return for them.
 
-    `names` says of each array of the graph which arrays that are left behind it may be; without it, that is found.
+    `rows` says which outputs the graph does not give: they are rows of another output, of a number or of that which a
+    variable of the run holds, or that variable. `names` says of each array of the graph which arrays that are left
+    behind it may be; without it, that is found.
     """
 
     context: Context
     names: dict[int, set[int]] | None = None
     found_names: dict[int, set[int]] = field(default_factory=dict)
     outputs: list = field(default_factory=list)
+    rows: dict[int, tuple[int | None, int | str]] = field(default_factory=dict)
     _output_index: dict[int, int] = field(default_factory=dict)
     _made: dict[int, Recipe] = field(default_factory=dict)
     _tokens: dict[Any, Any] = field(default_factory=dict)
@@ -101,6 +104,8 @@ class Recipes:
         chosen = self._find_choice(obj)
         if isinstance(chosen, Rows):
             recipe = self._rows(obj, chosen)
+        elif isinstance(chosen, Repeated):
+            recipe = self._repeat(obj, chosen)
         elif isinstance(chosen, Choice) and symbol is None:
             recipe = self._array_choice(obj)
         elif chosen is not None:
@@ -113,7 +118,7 @@ class Recipes:
         self._made.setdefault(id(obj), recipe)
         return self._made[id(obj)]
 
-    def _find_choice(self, obj: Any) -> Choice | Splice | Rows | None:
+    def _find_choice(self, obj: Any) -> Choice | Splice | Rows | Repeated | None:
         """The choice that an object is. Inside a transformation, where the caller's arrays are no objects that could
         be told apart, an array that is one of two is an array."""
         chosen = self.context.choices.get(id(obj))
@@ -205,6 +210,20 @@ class Recipes:
         expression = expressions.call(split_rows, parts)
         self.note_outputs(expression)
         return Recipe("rows", expression)
+
+    def _repeat(self, obj: Any, chosen: Repeated) -> Recipe:
+        """What is made once for each row of some stacks."""
+        length = self.context.symbol(chosen.length).expression
+        self.note_outputs(length)
+        variable = f"i{self.output(chosen.position)}"
+        self.rows[self.output(chosen.position)] = (None, variable)
+        lasts = []
+        for place, stack, last in chosen.places:
+            self.rows[self.output(place)] = (self.output(stack), variable)
+            lasts += [] if last is None else [(self.output(stack), self.output(last))]
+        return self._with_parts(
+            obj, Recipe("repeat", (length, variable, tuple(lasts), chosen.is_backwards)), list(chosen.items)
+        )
 
     def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
         predicate = self.output(chosen.predicate)

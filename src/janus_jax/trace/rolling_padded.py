@@ -19,9 +19,10 @@ from janus_jax.interp.operators import binary
 from janus_jax.interp.padded_items import read_rows, shift_length, take_rows_apart
 from janus_jax.interp.reversed_rows import turned_list
 from janus_jax.trace.fork import read_contents, write_contents
+from janus_jax.trace.grown import Grown
 from janus_jax.trace.iterations import Body, Iterated, run_scan
 from janus_jax.trace.origins import Carried
-from janus_jax.trace.rolled_names import Leaf
+from janus_jax.trace.repeats import Repeats
 from janus_jax.trace.rolling import Rolling
 from janus_jax.trace.side import Side
 
@@ -86,13 +87,16 @@ class PaddedRolling(Rolling):
     def _fill_lists(self, rows: dict[int, list]) -> dict[int, list]:
         """Gives each list its rows, which are the end of it."""
         context, stacks = self.context, {key: stack for key, (stack,) in rows.items()}
+        repeats = Repeats(context, self.items.length, stacks, self.last_rows, self._find_progression)
         for grown in self.grown.values():
             held = read_contents(grown.obj)
-            leaf = self._expect_rows(grown.items, held.items)
-            stack, last = stacks.get(id(leaf.value)), self.last_rows.get(id(leaf.value))
-            if stack is None or _jax_compat.aval_of(stack).weak_type:
-                raise context.reject("loop-carry", "the same array is appended in each iteration")
-            rows = Rows(stack, self.items.length, last)
+            if not self._is_of_arrays(grown, held.items, stacks):
+                added = [repeats.add(self._expect_apart(grown.items, stacks), grown.is_front)]
+                held.items = [*added, *held.items] if grown.is_front else [*held.items, *added]
+                write_contents(held)
+                continue
+            key = id(grown.items[0][1][0].value)
+            rows = Rows(stacks[key], self.items.length, self.last_rows.get(key))
             if grown.is_front:
                 held.items = self._in_reverse(rows, held.items)
             else:
@@ -110,13 +114,36 @@ class PaddedRolling(Rolling):
         whole = take_rows_apart(context, in_turn)
         return turned_list(context, whole)
 
-    def _expect_rows(self, items: list, before: list) -> Leaf:
-        is_one_array = len(items) == 1 and len(items[0][1]) == 1 and items[0][1][0].is_array
-        if any(id(item) in self.context.choices for item in before) or not is_one_array or not items[0][1][0].is_new:
-            raise self.context.reject(
-                "loop-carry", "a list that grows by anything but a new array, in a loop of varying length"
-            )
-        return items[0][1][0]
+    def _is_of_arrays(self, grown: Grown, before: list, stacks: dict[int, Any]) -> bool:
+        """Whether each iteration adds one new array to a list, and nothing else: the graph may read it."""
+        if len(grown.items) != 1 or grown.items[0][0].kind != "array" or grown.obj is self.context.output:
+            return False
+        (leaf,) = grown.items[0][1]
+        stack = stacks.get(id(leaf.value)) if leaf.is_array and leaf.is_new else None
+        is_plain = stack is not None and not _jax_compat.aval_of(stack).weak_type
+        return is_plain and not any(id(item) in self.context.choices for item in before)
+
+    def _expect_apart(self, items: list, stacks: dict[int, Any]) -> list:
+        """Of each array that is in an item it is known which one it is, in each iteration."""
+        for layout, leaves in items:
+            is_shifted = any(leaf.is_array and self.names.find_shifted(leaf.value) is not None for leaf in leaves)
+            is_old = any(leaf.is_array and not leaf.is_new and id(leaf.value) in stacks for leaf in leaves)
+            held = [part.like for part in layout.find("same")]
+            is_held = any(read_contents(obj) is not None and not self._is_existing(obj) for obj in held)
+            if is_shifted or is_old or is_held or layout.has("alias"):
+                raise self.context.reject("loop-carry", "what is appended in a loop of varying length has other names")
+        return items
+
+    def _is_existing(self, obj: Any) -> bool:
+        return id(obj) in self.context.shadow_by_stand or id(obj) in self.context.opaque
+
+    def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
+        """What says whether an item is appended is looked at when the graph has run."""
+        return {}
+
+    def _find_progression(self, value: Any) -> tuple[Any, int, int] | None:
+        """The start, the step and the passes before of an int that is known in each iteration."""
+        return self.progressions[id(self.known[id(value)])] if id(value) in self.known else None
 
     def _expect_no_earlier(self, stacks: dict[int, Any]) -> None:
         """No other place holds a row of an iteration before the last."""

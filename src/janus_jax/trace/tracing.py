@@ -32,7 +32,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import follow_branch, run_without_effect, split
 from janus_jax.trace.driver import run_until
 from janus_jax.trace.functions import parameter_names, run_bound, run_callback, run_function
-from janus_jax.trace.given_rows import find_given_rows, without_rows
+from janus_jax.trace.given_rows import given_outputs, note_given_rows
 from janus_jax.trace.loop import follow_loop, follow_range, roll
 from janus_jax.trace.recipes import Effect, Recipe, Recipes, collect_effects
 from janus_jax.trace.warning_filter import WithheldWarnings
@@ -49,7 +49,7 @@ class Trace:
     JAX's; `check` is the output of the graph that says whether every
     assumed branch went as assumed, if there is one; `assumed` says why each was, with line and file.
 
-    `rows` says which of the outputs are rows of another one, which the graph does not give: of which, and which row.
+    `rows` says which of the outputs are rows of another one, which the graph does not give (see `Recipes`).
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
     """
@@ -61,7 +61,7 @@ class Trace:
     prelude_guards: tuple[PreludeGuard, ...]
     closed_jaxpr: Any
     outputs: tuple
-    rows: dict[int, tuple[int, int]]
+    rows: dict[int, tuple[int | None, int | str]]
     result: Recipe
     effects: tuple[Effect, ...]
     output: Recipe | None
@@ -165,8 +165,9 @@ def _trace_once(
         left.extend((recipes.make(result), collect_effects(context, recipes), output, recipes.outputs, check))
         for expression in context.obligations:
             recipes.note_outputs(expression)
-        left.append(find_given_rows(context, recipes))
-        return without_rows(recipes.outputs, left[-1])
+        note_given_rows(context, recipes)
+        left.append(recipes.rows)
+        return given_outputs(recipes)
 
     previous = getattr(_active, "context", None)
     _active.context = context
@@ -246,7 +247,7 @@ def _finish(
     output: Recipe | None,
     outputs: list,
     check: int | None,
-    rows: dict[int, tuple[int, int]],
+    rows: dict[int, tuple[int | None, int | str]],
 ) -> Trace:
     if _jax_programs.has_effects(closed):
         raise context.reject("jax-effects")
@@ -321,8 +322,10 @@ def _fetched_sources(
         seen.add(id(recipe))
         if recipe.kind == "fetch":
             found.setdefault(recipe.value.path, recipe.value)
-        elif recipe.kind == "expression":
+        elif recipe.kind in ("expression", "rows"):
             from_expression(recipe.value)
+        elif recipe.kind == "repeat":
+            from_expression(recipe.value[0])
         for part in recipe.parts:
             from_recipe(part)
 
