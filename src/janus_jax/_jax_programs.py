@@ -12,7 +12,7 @@ import numpy as np
 from jax._src import api_util, core, linear_util
 from jax._src.interpreters import partial_eval
 from jax._src.lax import lax
-from jax._src.lax.control_flow import while_p
+from jax._src.lax.control_flow import cond_p, scan_p, while_p
 from jax.experimental.xla_metadata import set_xla_metadata
 from jax.extend.core import ClosedJaxpr, Jaxpr
 
@@ -149,12 +149,56 @@ def is_placed_as_eagerly(closed: Any, committed: set[int]) -> bool:
     """Whether every output is computed from an input that is committed, if any is: a program commits all of its
     outputs then, an eager run only those."""
     committed = committed.intersection(inputs_read(closed))
-    placed = set()
-    for equation in closed.jaxpr.eqns:
-        is_input = equation.primitive is input_p
-        if equation.params["index"] in committed if is_input else any(id(atom) in placed for atom in equation.invars):
-            placed.update(map(id, equation.outvars))
-    return not placed or all(id(atom) in placed for atom in closed.jaxpr.outvars)
+    if not committed:
+        return True
+    given = [e.params["index"] in committed for e in closed.jaxpr.eqns if e.primitive is input_p]
+    return all(_find_placed(closed.jaxpr, iter(given), [False] * len(closed.jaxpr.invars)))
+
+
+def _find_placed(jaxpr: Any, given: Iterator[bool], arguments: Sequence[bool]) -> list[bool]:
+    """Which outputs are computed from an input or argument that is committed; `given` says which inputs are, in the
+    order in which they stand."""
+    placed = {id(variable) for variable, is_placed in zip(jaxpr.invars, arguments, strict=True) if is_placed}
+    for equation in jaxpr.eqns:
+        if equation.primitive is input_p:
+            found = [next(given)]
+        else:
+            found = _placed_outputs(equation, [id(atom) in placed for atom in equation.invars])
+        placed.update(id(variable) for variable, is_placed in zip(equation.outvars, found, strict=True) if is_placed)
+    return [id(atom) in placed for atom in jaxpr.outvars]
+
+
+def _placed_outputs(equation: Any, arguments: list[bool]) -> list[bool]:
+    """Which outputs of an equation an eager run would commit, where it runs the loops and branches of Python that have
+    become equations; of a branch those that are committed on both sides."""
+    if equation.primitive is scan_p:
+        inner = equation.params["jaxpr"].jaxpr
+        carried = _count_alike(equation.outvars, inner.outvars)
+        return _find_carried(inner, arguments, _count_alike(equation.invars, inner.invars) - carried, carried)
+    if equation.primitive is while_p:
+        inner, first = equation.params["body_jaxpr"].jaxpr, equation.params["body_nconsts"]
+        arguments = arguments[equation.params["cond_nconsts"] :]
+        return _find_carried(inner, arguments, first, len(arguments) - first)
+    if equation.primitive is cond_p:
+        sides = [_find_placed(side.jaxpr, iter(()), arguments[1:]) for side in equation.params["branches"]]
+        return [all(found) for found in zip(*sides, strict=True)]
+    return [any(arguments)] * len(equation.outvars)
+
+
+def _find_carried(inner: Any, arguments: Sequence[bool], first: int, count: int) -> list[bool]:
+    """The same of a loop, of whose arguments so many are carried, from the number `first` on."""
+    given = list(arguments)
+    while True:
+        found = _find_placed(inner, iter(()), given)
+        carried = [old or new for old, new in zip(given[first : first + count], found, strict=False)]
+        if carried == given[first : first + count]:
+            return found
+        given[first : first + count] = carried
+
+
+def _count_alike(outer: Sequence[Any], inner: Sequence[Any]) -> int:
+    """How many values are in each iteration what they are outside, rather than a row."""
+    return sum(one.aval.shape == other.aval.shape for one, other in zip(outer, inner, strict=True))
 
 
 def equation_count(closed: Any) -> int:
@@ -210,17 +254,16 @@ def _walk_equations(jaxpr: Any) -> Iterator[Any]:
         yield from _walk_equations(inner)
 
 
-def find_only_input(closed: Any, output: int) -> int | None:
-    """The number of the only input that an output of a program is computed from; None if there are others, or none."""
+def find_inputs(closed: Any, output: int) -> list[int] | None:
+    """The numbers of the inputs that an output of a program is computed from; None if it reads anything else."""
     jaxpr = _slice(closed, output)
     read = {id(variable) for equation in jaxpr.eqns for variable in equation.invars}
     inputs = [equation.params["index"] for equation in jaxpr.eqns if equation.primitive is input_p]
-    is_closed = not any(id(variable) in read for variable in jaxpr.constvars)
-    return inputs[0] if is_closed and len(inputs) == 1 else None
+    return None if any(id(variable) in read for variable in jaxpr.constvars) else inputs
 
 
-def truths_for(closed: Any, output: int, numbers: Sequence[int]) -> list[bool]:
-    """Whether an output that reads one input only is true, for each of these."""
+def truths_for(closed: Any, output: int, columns: Sequence[Sequence[int]]) -> list[bool]:
+    """Whether an output is true, for each row of what its inputs are, in the order of `find_inputs`."""
     sliced = _slice(closed, output)
     inputs = [equation.outvars[0] for equation in sliced.eqns if equation.primitive is input_p]
     jaxpr = sliced.replace(
@@ -229,8 +272,10 @@ def truths_for(closed: Any, output: int, numbers: Sequence[int]) -> list[bool]:
         eqns=[equation for equation in sliced.eqns if equation.primitive is not input_p],
         debug_info=_debug_info_for(closed, 1),
     )
+    pairs = zip(columns, inputs, strict=True)
     with jax.ensure_compile_time_eval():
-        found = jax.vmap(lambda number: core.eval_jaxpr(jaxpr, [], number)[0])(np.asarray(numbers, np.int32))
+        arrays = [np.asarray(column, variable.aval.dtype) for column, variable in pairs]
+        found = jax.vmap(lambda *numbers: core.eval_jaxpr(jaxpr, [], *numbers)[0])(*arrays)
         return np.asarray(found, bool).tolist()
 
 

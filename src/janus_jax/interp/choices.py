@@ -193,10 +193,14 @@ def _find_uncertain(context: Context, obj: Any, key: Any) -> list[tuple[Any, Cho
 
 
 def _may_be_absent(context: Context, chosen: Choice) -> bool:
-    for side in (chosen.taken, chosen.other):
-        inner = context.choices.get(id(side))
-        if side is ABSENT or isinstance(inner, Choice) and _may_be_absent(context, inner):
-            return True
+    pending, seen = [chosen], set()
+    while pending:  # of two values, each of which is one of two, and so on: some are the same
+        found = pending.pop()
+        if isinstance(found, Choice) and id(found) not in seen:
+            seen.add(id(found))
+            if found.taken is ABSENT or found.other is ABSENT:
+                return True
+            pending += [context.choices.get(id(side)) for side in (found.taken, found.other)]
     return False
 
 

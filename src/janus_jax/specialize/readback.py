@@ -32,10 +32,10 @@ class Readback:
     """Which outputs of a graph the text reads as scalars, and which it has a use for as arrays.
 
     `rows` says which outputs the graph does not give by themselves: they are rows of another output, of a number or of
-    that which a variable of the text holds, or that variable itself.
+    that which a variable of the text holds, in one of several lists of those rows; or that variable itself.
     """
 
-    def __init__(self, outputs: Sequence[Any], rows: Mapping[int, tuple[int | None, int | str]]):
+    def __init__(self, outputs: Sequence[Any], rows: Mapping[int, tuple[int | None, int | str, int]]):
         self._outputs = outputs
         self._rows = rows
         self._names = {id(tracer): index for index, tracer in enumerate(outputs)}
@@ -62,12 +62,13 @@ class Readback:
         return f"o{index}"
 
     def _row(self, index: int, prefix: str, split: Callable) -> str:
-        stack, number = self._rows[index]
+        stack, number, copy = self._rows[index]
         if stack is None:
             return number
         self._kept.add(stack)
-        self._stacks[f"{prefix}{stack}"] = split, stack
-        return f"{prefix}{stack}[{number}]"
+        name = f"{prefix}{stack}_{copy}" if copy else f"{prefix}{stack}"
+        self._stacks[name] = split, stack
+        return f"{name}[{number}]"
 
     def find_arrays(self, stack: int) -> str | None:
         """The name of the arrays that are the rows of a stack, where the text has a use for them."""

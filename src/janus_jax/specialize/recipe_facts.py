@@ -28,7 +28,15 @@ def takes_unnamed(log: Recipe) -> bool:
 
 def may_be_absent(recipe: Recipe) -> bool:
     """Whether a value is none at all on a side of a branch: nothing is stored then."""
-    return recipe.kind == "absent" or recipe.kind == "choice" and any(map(may_be_absent, recipe.parts))
+    pending, seen = [recipe], set()
+    while pending:  # several choices may have a side in common
+        found = pending.pop()
+        if found.kind == "absent":
+            return True
+        if found.kind == "choice" and id(found) not in seen:
+            seen.add(id(found))
+            pending += found.parts
+    return False
 
 
 def reaches_itself(recipe: Recipe) -> bool:

@@ -28,8 +28,11 @@ def note_given_rows(context: Context, recipes: Recipes) -> None:
     counts = collections.Counter(id(stack) for stack, _ in found.values())
     least = context.budget.rolled.split
     wanted = {index: place for index, place in found.items() if counts[id(place[0])] >= least}
-    for index, (stack, number) in wanted.items():
-        recipes.rows.setdefault(index, (recipes.output(stack), number))
+    copies: collections.Counter = collections.Counter()
+    for index, (stack, number) in wanted.items():  # who goes over an array again gets other arrays
+        copy = copies[id(stack), number]
+        copies[id(stack), number] += 1
+        recipes.rows.setdefault(index, (recipes.output(stack), number, copy))
 
 
 def given_outputs(recipes: Recipes) -> list:

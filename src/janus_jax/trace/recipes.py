@@ -69,15 +69,15 @@ class Recipes:
     """Collects the recipes of one trace, and the tracers that the graph must return for them.
 
     `rows` says which outputs the graph does not give: they are rows of another output, of a number or of that which a
-    variable of the run holds, or that variable. `names` says of each array of the graph which arrays that are left
-    behind it may be; without it, that is found.
+    variable of the run holds, in the first, second, ... list of those rows; or they are that variable. `names` says of
+    each array of the graph which arrays that are left behind it may be; without it, that is found.
     """
 
     context: Context
     names: dict[int, set[int]] | None = None
     found_names: dict[int, set[int]] = field(default_factory=dict)
     outputs: list = field(default_factory=list)
-    rows: dict[int, tuple[int | None, int | str]] = field(default_factory=dict)
+    rows: dict[int, tuple[int | None, int | str, int]] = field(default_factory=dict)
     _output_index: dict[int, int] = field(default_factory=dict)
     _made: dict[int, Recipe] = field(default_factory=dict)
     _tokens: dict[Any, Any] = field(default_factory=dict)
@@ -216,10 +216,10 @@ class Recipes:
         length = self.context.symbol(chosen.length).expression
         self.note_outputs(length)
         variable = f"i{self.output(chosen.position)}"
-        self.rows[self.output(chosen.position)] = (None, variable)
+        self.rows[self.output(chosen.position)] = (None, variable, 0)
         lasts = []
         for place, stack, last in chosen.places:
-            self.rows[self.output(place)] = (self.output(stack), variable)
+            self.rows[self.output(place)] = (self.output(stack), variable, 0)
             lasts += [] if last is None else [(self.output(stack), self.output(last))]
         return self._with_parts(
             obj, Recipe("repeat", (length, variable, tuple(lasts), chosen.is_backwards)), list(chosen.items)

@@ -337,18 +337,20 @@ class Rolling(Lowering):
                 side.checks[:] = [other for other in side.checks if other is not check]
 
     def _find_truths(self, side: Side, value: Any) -> list[bool] | None:
-        """Whether a truth value of the body holds, in each iteration; None where more than one int that is known
+        """Whether a truth value of the body holds, in each iteration; None where anything but ints that are known
         decides it."""
         if not side.owns(value):
             return None
         output = side.outputs[id(value)]
-        index = _jax_programs.find_only_input(side.closed, output)
+        read = _jax_programs.find_inputs(side.closed, output)
         inputs = [leaf for carried in self.carried for leaf in (*carried.inputs, *carried.origins)]
         inputs += [column.input for column in self.items.columns]
-        known = None if index is None else self.known.get(id(inputs[index]))
-        numbers = [] if known is None else list(map(known, range(self.items.count)))
-        is_exact = all(type(number) is int and abs(number) < LARGEST for number in numbers)
-        return _jax_programs.truths_for(side.closed, output, numbers) if numbers and is_exact else None
+        known = [self.known.get(id(inputs[index])) for index in read or ()]
+        if not known or None in known:
+            return None
+        columns = [list(map(number_at, range(self.items.count))) for number_at in known]
+        is_exact = all(type(number) is int and abs(number) < LARGEST for numbers in columns for number in numbers)
+        return _jax_programs.truths_for(side.closed, output, columns) if is_exact else None
 
     def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
         """What says whether an item is appended, where that is known of each iteration. An array is not appended where

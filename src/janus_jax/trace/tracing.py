@@ -61,7 +61,7 @@ class Trace:
     prelude_guards: tuple[PreludeGuard, ...]
     closed_jaxpr: Any
     outputs: tuple
-    rows: dict[int, tuple[int | None, int | str]]
+    rows: dict[int, tuple[int | None, int | str, int]]
     result: Recipe
     effects: tuple[Effect, ...]
     output: Recipe | None
@@ -247,7 +247,7 @@ def _finish(
     output: Recipe | None,
     outputs: list,
     check: int | None,
-    rows: dict[int, tuple[int | None, int | str]],
+    rows: dict[int, tuple[int | None, int | str, int]],
 ) -> Trace:
     if _jax_programs.has_effects(closed):
         raise context.reject("jax-effects")
