@@ -421,3 +421,37 @@ def test_each_number_of_rows_is_compiled_once():
         for count in (20, 20, 20, 40, 40, 40):
             step(jnp.ones(3), jnp.ones((count, 3)))
         assert janus_jax.explain(step).record.compiles == 2
+
+
+def test_numbers_that_python_counts_have_64_bits():
+    def step(x):
+        kept, count = [], 0
+        for i in range(40):
+            x = jnp.tanh(x * 0.5 + 0.25)
+            count += 3
+            if i % 7 == 0 or count > 100:
+                kept.append((i, x))
+        return kept
+
+    with jax.enable_x64(True):
+        kept, text = calls_of(step, jnp.ones(3))
+    assert is_rolled(text)
+    assert [number for number, _ in kept] == [0, 7, 14, 21, 28, *range(33, 40)]
+
+
+def test_rows_that_are_left_are_one_output():
+    def step(x):
+        kept, losses = [], []
+        for _ in range(300):
+            x = jnp.tanh(x * 0.5 + 0.25)
+            kept.append(x)
+            losses.append(float(x[0]))
+        return kept, losses
+
+    (kept, losses), _ = calls_of(step, jnp.ones(3))
+    assert len({id(x) for x in kept}) == 300
+    assert losses == [float(x[0]) for x in kept]
+    with janus_jax.enabled(hot_after=1):
+        step(jnp.ones(3))
+        text = str(janus_jax.explain(step))
+    assert len(text[text.index("jaxpr\n") :].partition("\nspecialised run")[0]) < 8000
