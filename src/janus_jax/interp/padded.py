@@ -128,12 +128,6 @@ def take_rows(values: Any, count: int) -> Any:
     return jnp.array(np.asarray(values)[:count])
 
 
-def split_rows(stack: Any, count: int, last: Any) -> list:
-    """The first rows of a stack, each an array; `last`, if it is one, is the last of them."""
-    rows = _jax_compat.split_rows(stack, count)
-    return rows if last is None else [*rows[:-1], last]
-
-
 # Numbers of rows
 
 _MOST = "most rows"

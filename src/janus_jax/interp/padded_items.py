@@ -121,12 +121,17 @@ def read_rows(context: Context, obj: list) -> Padded:
     before, rows = obj[:-1], find_rows(context, obj)
     known = (_AS_ARRAY, id(rows), *map(id, before))
     if known not in context.notes:
-        wanted = row_aval(rows.stack)
-        if not all(context.is_device(item) and _jax_compat.is_same_aval(jax.typeof(item), wanted) for item in before):
+        if not holds_one_type(context, obj):
             raise context.reject("late-value-use", "a list of varying length that holds other items too")
         values = context.run_natively(_join_rows, (before, rows.stack, context.as_device(rows.length)))
         context.notes[known] = make_padded(context, values, length_of_rows(context, obj))
     return context.notes[known]
+
+
+def holds_one_type(context: Context, obj: list) -> bool:
+    """Whether what a list that ends in rows holds before them are arrays of the same type."""
+    wanted = row_aval(find_rows(context, obj).stack)
+    return all(context.is_device(item) and _jax_compat.is_same_aval(jax.typeof(item), wanted) for item in obj[:-1])
 
 
 def take_rows_apart(context: Context, obj: list) -> Padded:

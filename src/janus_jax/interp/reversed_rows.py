@@ -9,6 +9,7 @@ from typing import Any
 
 import jax.numpy as jnp
 
+from janus_jax import _jax_compat
 from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import Rows
 from janus_jax.interp.context import Context
@@ -87,4 +88,5 @@ def list_of_rows(context: Context, iterator: PaddedIterator) -> list | None:
     iterator.exhaust()
     if over.rows is not None:
         return list_of_items(context, over, over)
-    return context.keep([context.choice(Rows(over.values, over.length))])
+    stack = context.keep(context.run_natively(_jax_compat.copy_array, (over.values,)))  # another list has other rows
+    return context.keep([context.choice(Rows(stack, over.length))])

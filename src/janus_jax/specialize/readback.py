@@ -61,14 +61,21 @@ class Readback:
         self._kept.add(index)
         return f"o{index}"
 
+    def keep_rows(self, stack: int) -> str:
+        """The name of the list of the arrays that are the rows of a stack."""
+        return self._split(stack, f"r{stack}", rows_of)
+
     def _row(self, index: int, prefix: str, split: Callable) -> str:
         stack, number, copy = self._rows[index]
         if stack is None:
             return number
-        self._kept.add(stack)
         name = f"{prefix}{stack}_{copy}" if copy else f"{prefix}{stack}"
+        return f"{self._split(stack, name, split)}[{number}]"
+
+    def _split(self, stack: int, name: str, split: Callable) -> str:
+        self._kept.add(stack)
         self._stacks[name] = split, stack
-        return f"{name}[{number}]"
+        return name
 
     def find_arrays(self, stack: int) -> str | None:
         """The name of the arrays that are the rows of a stack, where the text has a use for them."""

@@ -317,6 +317,13 @@ class RunWriter:
             names.append(name)
         return self.assign("v", f"{names[0]} if {test} else {names[1]}")
 
+    def _rows(self, stack: int, length: Expression, last: int | None) -> str:
+        """The list of the first rows of a stack, the last of which may be another array."""
+        held, count = self._readback.keep_rows(stack), self._expression(length)
+        if last is not None:
+            self._lines.append(f"{held}[{count} - 1] = {self._readback.keep(last)}")
+        return self.assign("v", f"{held}[:{count}]")
+
     def _repeat(self, recipe: Recipe) -> str:
         """A list of what is made for each number of a range."""
         length, variable, lasts, is_backwards = recipe.value
@@ -419,8 +426,10 @@ class RunWriter:
                 return self.fetched[value.path]
             case "output":
                 return self._readback.keep(value)
-            case "expression" | "rows":
+            case "expression":
                 return self._expression(value)
+            case "rows":
+                return self._rows(*value)
             case "absent":
                 return self.constant(_native.ABSENT)
             case "choice" | "splice":

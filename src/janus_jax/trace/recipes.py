@@ -25,7 +25,6 @@ from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
 from janus_jax.interp.context import CONSTANT_TYPES, Context
 from janus_jax.interp.covers import find_covered, uncovered_type
-from janus_jax.interp.padded import split_rows
 from janus_jax.interp.padded_items import original_rows
 from janus_jax.interp.sets import reproduce
 from janus_jax.reasons import Rejected
@@ -198,18 +197,16 @@ class Recipes:
         return is_new and not context.aliases.get(id(part)) and self.names.get(id(part)) == {id(array)}
 
     def _rows(self, obj: Any, rows: Rows) -> Recipe:
-        """The rows of a stack, each an array of its own; the last one may have another name."""
+        """The rows of a stack, each an array of its own in all lists; the last one may have another name."""
         context = self.context
-        is_known = context.notes.setdefault(("left rows", id(rows.stack)), rows) is not rows
         is_taken = rows.origin is not None and ("items are taken", id(original_rows(rows))) in context.notes
         is_taken |= self.names is not None and not self.names.keys().isdisjoint(map(id, rows.names))
-        if is_known or is_taken or ("rows are read", id(rows)) in context.notes:
+        if is_taken or ("rows are read", id(rows)) in context.notes:
             raise context.reject("array-identity", "the items of a list of varying length have other names too")
-        last = expressions.constant(None) if rows.last is None else expressions.output(rows.last)
-        parts = (expressions.output(rows.stack), context.symbol(rows.length).expression, last)
-        expression = expressions.call(split_rows, parts)
-        self.note_outputs(expression)
-        return Recipe("rows", expression)
+        length = context.symbol(rows.length).expression
+        self.note_outputs(length)
+        last = None if rows.last is None else self.output(rows.last)
+        return Recipe("rows", (self.output(rows.stack), length, last))
 
     def _repeat(self, obj: Any, chosen: Repeated) -> Recipe:
         """What is made once for each row of some stacks."""

@@ -467,7 +467,10 @@ class Rolling(Lowering):
                 items: list = []
                 for (layout, _), column in zip(grown.items, columns, strict=True):
                     items += self._item(layout, [values[number] for values in column])
-                held.items = [*items, *held.items] if grown.is_front else [*held.items, *items]
+                if grown.is_front:
+                    held.items[:0] = items
+                else:
+                    held.items += items
             write_contents(held)
         return rows
 

@@ -16,7 +16,7 @@ from janus_jax import _jax_compat
 from janus_jax.heap.expression import Rows
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
-from janus_jax.interp.padded_items import read_rows, shift_length, take_rows_apart
+from janus_jax.interp.padded_items import holds_one_type, read_rows, shift_length, take_rows_apart
 from janus_jax.interp.reversed_rows import turned_list
 from janus_jax.trace.fork import read_contents, write_contents
 from janus_jax.trace.grown import Grown
@@ -102,7 +102,7 @@ class PaddedRolling(Rolling):
             else:
                 held.items.append(context.choice(rows))
             write_contents(held)
-            if all(map(context.is_device, held.items[:-1])):
+            if holds_one_type(context, grown.obj):
                 read_rows(context, grown.obj)  # so that a loop that reads them finds them made before
         self._expect_no_earlier(stacks)
         return {}

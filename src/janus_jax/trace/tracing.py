@@ -322,8 +322,10 @@ def _fetched_sources(
         seen.add(id(recipe))
         if recipe.kind == "fetch":
             found.setdefault(recipe.value.path, recipe.value)
-        elif recipe.kind in ("expression", "rows"):
+        elif recipe.kind == "expression":
             from_expression(recipe.value)
+        elif recipe.kind == "rows":
+            from_expression(recipe.value[1])
         elif recipe.kind == "repeat":
             from_expression(recipe.value[0])
         for part in recipe.parts:

@@ -12,7 +12,8 @@ from janus_jax.interp.context import Context
 from janus_jax.interp.covers import inside
 from janus_jax.interp.handlers.containers import hashable
 from janus_jax.interp.insertions import insert_first
-from janus_jax.interp.operators import extend, is_equal, iterate, iterate_lazily
+from janus_jax.interp.operators import extend, get_iterator, is_equal, iterate, iterate_lazily
+from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_items import PaddedIterator, find_rows
 from janus_jax.interp.reversed_rows import list_of_rows, reverse_list
 from janus_jax.interp.sets import as_native, find_set, make_of_sets
@@ -201,8 +202,8 @@ _reverse_complete = _on_complete(list.reverse)
 
 
 def make_list(context: Context, arguments: list, keywords: dict) -> list:
-    if arguments and isinstance(arguments[0], PaddedIterator):
-        made = list_of_rows(context, arguments[0])
+    if arguments and isinstance(arguments[0], (Padded, PaddedIterator)):
+        made = list_of_rows(context, get_iterator(context, arguments[0]))
         if made is not None:
             return made
     return iterate(context, arguments[0]) if arguments else []
