@@ -44,13 +44,13 @@ class Repeats:
         self._position = context.keep(context.run_natively(jnp.add, (count, 0)))
         made = []
         for layout, leaves in items:
-            supply = iter([self._leaf(leaf.value) for leaf in leaves])
+            supply = iter([self._leaf(leaf.value, leaf.is_array) for leaf in leaves])
             made.append(context.keep(unflatten(context, layout, supply.__next__)))
         places = tuple(self._places.values())
         return context.choice(Repeated(tuple(made), self.length, places, self._position, is_backwards))
 
-    def _leaf(self, value: Any) -> Any:
-        counted = self.progression(value)
+    def _leaf(self, value: Any, is_array: bool) -> Any:
+        counted = None if is_array else self.progression(value)
         if counted is not None:
             return self._count(*counted)
         stack = self.stacks.get(id(value))

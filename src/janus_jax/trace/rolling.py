@@ -39,6 +39,9 @@ from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
 
 
+_WITHOUT_IDENTITY = frozenset({int, float, complex, bool, str, bytes, type(None)})
+
+
 class TooSmall(Exception):
     """The iterations of the loop are better written out."""
 
@@ -171,6 +174,9 @@ class Rolling(Lowering):
             if symbol is not None:
                 if symbol.expression is None:
                     raise context.reject("loop-carry", "one of several objects is appended")
+                if id(obj) in seen:
+                    raise context.reject("loop-carry", "an object that is known only after the graph is appended twice")
+                seen |= {id(obj)} if symbol.kind not in _WITHOUT_IDENTITY else set()
                 continue
             if isinstance(obj, (_jax_compat.Tracer, _jax_compat.ArrayImpl)) or id(obj) in context.opaque:
                 continue
