@@ -38,7 +38,6 @@ from janus_jax.trace.rolled_names import Leaf, RolledNames, is_new
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
 
-
 _WITHOUT_IDENTITY = frozenset({int, float, complex, bool, str, bytes, type(None)})
 
 
