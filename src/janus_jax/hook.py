@@ -454,7 +454,10 @@ class Engine:
 
     def explain(self, function: types.FunctionType) -> Explanation:
         """All that is known of one function, as text."""
-        return explain_unit(function, self._units.get(function.__code__))
+        explicit = [unit for calls in list(self._explicit) for unit in calls.units.values()]
+        units = [*filter(None, [self._units.get(function.__code__)]), *explicit]
+        found = [unit for unit in units if unit.code is function.__code__]
+        return explain_unit(function, max(found, key=lambda unit: unit.compiles, default=None))
 
 
 class _Outcome:

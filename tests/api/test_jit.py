@@ -307,3 +307,15 @@ print(janus_jax.report().compiles)
 """
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout == "2\n"
+
+
+def test_explain_tells_what_an_explicit_call_became():
+    @janus_jax.jit
+    def total(xs):
+        found = jnp.zeros(3)
+        for x in xs:
+            found = jnp.tanh(found @ jnp.eye(3) + x)
+        return found
+
+    total(jnp.ones((60, 3)))
+    assert "lax.scan" in str(janus_jax.explain(total))
