@@ -193,18 +193,19 @@ def rows_of(stack: Any) -> Sequence[Any]:
     return [with_weak_type(row, wanted) for row in jax.lax.unstack(stack)]
 
 
-def split_rows(stack: Any, count: int) -> list:
-    """The first rows of a concrete stack, each an array of its own, placed as the stack is. On a CPU nothing is
-    compiled for it: hundreds of slices as outputs of a program take XLA seconds."""
+def split_rows(stack: Any, numbers: Sequence[int]) -> list:
+    """The rows of these numbers of a concrete stack, in order, each an array of its own, placed as the stack is. On a
+    CPU nothing is compiled for it: hundreds of slices as outputs of a program take XLA seconds."""
     if not isinstance(stack, ArrayImpl) or not _is_on_cpu(stack):
-        return [row_of(stack, number) for number in range(count)] if stack.weak_type else list(stack[:count])
+        is_whole = len(numbers) == stack.shape[0] and not stack.weak_type
+        return list(stack) if is_whole else [row_of(stack, number) for number in numbers]
     aval = stack.aval.update(shape=stack.shape[1:])
     devices, is_committed = list(stack.sharding.device_set), stack._committed
     with jax.transfer_guard("allow"):
         rows = np.asarray(stack)
         return [
             xla_client.batched_device_put(aval, stack.sharding, [rows[number]], devices, is_committed, True)
-            for number in range(count)
+            for number in numbers
         ]
 
 

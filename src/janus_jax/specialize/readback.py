@@ -42,6 +42,7 @@ class Readback:
         self._read: set[int] = set()
         self._kept: set[int] = set()
         self._stacks: dict[str, tuple[Callable, int]] = {}
+        self._numbers: dict[str, set[int | str]] = {}
 
     def index_of(self, tracer: Any) -> int:
         return self._names[id(tracer)]
@@ -63,19 +64,29 @@ class Readback:
 
     def keep_rows(self, stack: int) -> str:
         """The name of the list of the arrays that are the rows of a stack."""
-        return self._split(stack, f"r{stack}", rows_of)
+        return self._split(stack, f"r{stack}", rows_of, "all")
 
     def _row(self, index: int, prefix: str, split: Callable) -> str:
         stack, number, copy = self._rows[index]
         if stack is None:
             return number
         name = f"{prefix}{stack}_{copy}" if copy else f"{prefix}{stack}"
-        return f"{self._split(stack, name, split)}[{number}]"
+        return f"{self._split(stack, name, split, number)}[{number}]"
 
-    def _split(self, stack: int, name: str, split: Callable) -> str:
+    def _split(self, stack: int, name: str, split: Callable, number: int | str) -> str:
         self._kept.add(stack)
         self._stacks[name] = split, stack
+        self._numbers.setdefault(name, set()).add(number)
         return name
+
+    def _write_split(self, name: str, name_of: Callable[[Any], str]) -> str:
+        """The line that takes a stack apart; where few of its rows are wanted, only those are made."""
+        split, stack = self._stacks[name]
+        numbers = self._numbers[name]
+        is_few = 2 * len(numbers) < _jax_compat.aval_of(self._outputs[stack]).shape[0]
+        if split is rows_of and is_few and all(type(number) is int for number in numbers):
+            return f"{name} = {name_of(some_rows_of)}(o{stack}, {name_of(tuple(sorted(numbers)))})"
+        return f"{name} = {name_of(split)}(o{stack})"
 
     def find_arrays(self, stack: int) -> str | None:
         """The name of the arrays that are the rows of a stack, where the text has a use for them."""
@@ -103,7 +114,7 @@ class Readback:
         lines = [f"{', '.join(names)}, = graph({arguments})"]
         if packed:
             lines.append(f"{', '.join(f'o{index}' for index in packed)}, = packed.tolist()")
-        lines += [f"{rows} = {name(split)}(o{stack})" for rows, (split, stack) in self._stacks.items()]
+        lines += [self._write_split(rows, name) for rows in self._stacks]
         return lines, names[0]
 
 
@@ -114,7 +125,12 @@ def numbers_of(stack: Any) -> list:
 
 def rows_of(stack: Any) -> list:
     """The rows of a stack, each an array of its own."""
-    return _jax_compat.split_rows(stack, stack.shape[0])
+    return _jax_compat.split_rows(stack, range(stack.shape[0]))
+
+
+def some_rows_of(stack: Any, numbers: Sequence[int]) -> dict[int, Any]:
+    """The rows of these numbers."""
+    return dict(zip(numbers, _jax_compat.split_rows(stack, numbers), strict=True))
 
 
 def _is_small(tracer: Any) -> bool:
