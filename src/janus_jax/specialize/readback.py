@@ -47,6 +47,10 @@ class Readback:
     def index_of(self, tracer: Any) -> int:
         return self._names[id(tracer)]
 
+    def is_bound(self, index: int) -> bool:
+        """Whether an output is a row of the number that a variable of the text holds."""
+        return type(self._rows.get(index, (0, 0, 0))[1]) is str
+
     def read(self, index: int) -> str:
         """The name of an output of which a bool, an int or a float is made."""
         if index in self._rows:

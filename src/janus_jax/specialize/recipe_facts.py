@@ -4,13 +4,16 @@ Invariant: a recipe is only looked at, also one that is part of itself.
 """
 
 import collections
+import sys
 
 from janus_jax.heap import set_log
 from janus_jax.trace.recipes import Recipe
 
 
 def count_items(recipe: Recipe) -> int:
-    """How many items a list may have at most."""
+    """How many items a list may have at most; a loop of varying length may have left any number."""
+    if any(part.kind in ("rows", "repeat") for part in recipe.parts):
+        return sys.maxsize
     return sum(max(map(count_items, part.parts)) if part.kind == "splice" else 1 for part in recipe.parts)
 
 

@@ -126,7 +126,7 @@ class RunWriter:
         self._holders: collections.Counter | None = None
         self._demands = 0
         self._lines: list[str] = []
-        self._top = self._lines
+        self._top = self._first = self._lines
         self._count = 0
 
     def write(self) -> RunText:
@@ -283,7 +283,8 @@ class RunWriter:
         name = self._truths.get(index)
         if name is None:
             name = self._truths[index] = f"p{index}"
-            self._top.append(f"{name} = {self.constant(bool)}({self._readback.read(index)})")
+            top = self._top if self._readback.is_bound(index) else self._first
+            top.append(f"{name} = {self.constant(bool)}({self._readback.read(index)})")
         return name
 
     def _choose(self, test: str, sides: list[Callable[[], str]]) -> str:

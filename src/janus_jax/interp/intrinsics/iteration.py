@@ -153,7 +153,7 @@ def make_reversed(context: Context, arguments: list, keywords: dict) -> Any:
         return get_iterator(context, context.keep(turned))
     padded = padded_of(context, over)
     if padded is not None:
-        return iterate_backwards(context, arguments[0], padded)
+        return iterate_backwards(context, over, padded)
     if context.is_device(arguments[0]) and arguments[0].ndim:
         return get_iterator(context, context.run_natively(operator.getitem, (arguments[0], slice(None, None, -1))))
     if type(arguments[0]) is range or type(arguments[0]) is list and context.symbol(arguments[0]) is None:
