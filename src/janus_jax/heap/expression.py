@@ -74,6 +74,10 @@ class Host:
     stand_in: Any = None
     pinned: bool = False
 
+    @property
+    def kind(self) -> type:
+        return type(self.value)
+
 
 @dataclass(slots=True, eq=False)
 class Late:
