@@ -10,7 +10,8 @@ from janus_jax.specialize import policy
 
 @pytest.fixture(autouse=True)
 def roll_small_loops(monkeypatch):
-    for name in ("LEAST_ROLLED_EQUATIONS", "LEAST_ROLLED_EQUATIONS_OF_PRODUCTS", "LEAST_ROLLED_EQUATIONS_OF_COPIES"):
+    for kind in ("", "_OF_PRODUCTS", "_OF_LISTS", "_OF_COPIES"):
+        name = f"LEAST_ROLLED_EQUATIONS{kind}"
         monkeypatch.setattr(policy, name, 1)
 
 

@@ -82,9 +82,10 @@ class Rolling(Lowering):
             finally:
                 show(self.context, self.grown.values())
                 restore(self.context, self.fork)
-            self._expect_worth(side)
+            self._expect_worth(side, is_settled=False)
             found = self._find_changed(side)
             if not found and len(self.grown) + len(self.item_cells) == known:
+                self._expect_worth(side, is_settled=True)
                 self.way = self._choose_way(side)
                 return self._finish(side)
             self.carried += found
@@ -100,15 +101,18 @@ class Rolling(Lowering):
             self._expect_equations(side, rolled.of_copies)
         return scan, "scan"
 
-    def _expect_worth(self, side: Side) -> None:
-        """A short loop is written out, unless something is assumed in each iteration."""
+    def _expect_worth(self, side: Side, is_settled: bool) -> None:
+        """A short loop is written out, unless something is assumed in each iteration. Which lists grow is known when
+        all is settled."""
         rolled, is_called = self.context.budget.rolled, self._may_call()
         if self.is_asked:
             return
         if self.items.count < rolled.iterations and not is_called:
             raise TooSmall
-        of_products = rolled.of_calls if is_called else rolled.of_products
-        self._expect_equations(side, of_products if _jax_programs.has_unfused(side.closed) else rolled.equations)
+        least = rolled.of_lists if self.grown or not is_settled else rolled.equations
+        if _jax_programs.has_unfused(side.closed):
+            least = rolled.of_calls if is_called else rolled.of_products
+        self._expect_equations(side, least)
 
     def _may_call(self) -> bool:
         """Whether the loop may become calls of one function: there is something to copy, and not too many iterations
@@ -278,10 +282,8 @@ class Rolling(Lowering):
             raise self.context.reject("array-branch", "an iteration does not end at the loop's start")
         if side.obligations:
             raise self.context.reject("loop-carry", "a value is read back from an array in a long loop")
-        layouts = [carried.layout for carried in self.carried if carried.layout is not None]
-        layouts += [layout for grown in self.grown.values() for layout, _ in grown.items]
-        if any(layout.has("either") for layout in layouts):
-            raise self.context.reject("loop-carry", "what the loop changes is of several kinds")
+        if any(layout.has("either") for grown in self.grown.values() for layout, _ in grown.items):
+            raise self.context.reject("loop-carry", "what is appended is of several kinds")
         if side.checks and _jax_programs.has_loop(side.closed):
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         self._expect_items_kept()
