@@ -36,6 +36,11 @@ def walk(expression: Expression) -> Iterator[Expression]:
             pending += [*found.arguments, *[part for _, part in found.keywords]]
 
 
+def is_of_host(expression: Expression) -> bool:
+    """Whether no value of the graph is a part of it."""
+    return all(part.kind in ("fetch", "constant", "call", "tuple", "list") for part in walk(expression))
+
+
 def fetch(source: Source) -> Expression:
     return Expression("fetch", source=source)
 

@@ -73,8 +73,8 @@ class ArrayWrite:
 class LeastRolled:
     """How many iterations a loop has at least where it is rolled, and how many equations, written out: in general, with
     an operation that XLA does not fuse, with a list that grows, and where arrays have to be copied for it, more of each
-    iteration than it carries and more numbers than `small`. From how many to how many iterations calls are made instead of copies, and
-    of how many equations. Of as many rows as `split` the graph gives the stack, and not each."""
+    iteration than it carries and more numbers than `small`. From how many to how many iterations calls are made instead
+    of copies, and of how many equations. Of as many rows as `split` the graph gives the stack, and not each."""
 
     iterations: int
     equations: int

@@ -47,6 +47,13 @@ class BodyItems:
         self.items.held[:] = self._gone_over
         return self._give(self.items.form)
 
+    def add_number(self, new_input: Callable[[Any], Any]) -> Any:
+        """The number of the iteration, as one more input of the body."""
+        column = Column(range(self.items.count))
+        column.input = new_input(column.sample())
+        self.items.columns.append(column)
+        return column.input
+
     def read(self, sequence: list | tuple, key: Any) -> Any:
         """The item of a number that is known in each iteration; None for another one, or if the items are not alike."""
         numbers = numbers_of(self.context.symbol(key).expression, self.items.columns, self.items.count)

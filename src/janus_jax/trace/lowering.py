@@ -262,6 +262,7 @@ class Lowering:
             end = ends[id(carried)]
             if ended.kind == "return" or end is _DEAD:
                 carried.ends, carried.end_origins = list(carried.inputs), list(carried.origins)
+                carried.end_is_made = [False for _ in carried.origins]
                 continue
             layout, leaves = flattening.flatten(end, carried.place.label, carried.place.key())
             if carried.layout is None or not fits(layout, carried.layout):
@@ -270,7 +271,7 @@ class Lowering:
             carried.ends = embed(layout, leaves, carried.layout, self._look_up)
             if not all(map(_jax_compat.is_same_type, carried.ends, carried.leaves)):
                 self._peel(_MOST_PEELED, f"{carried.place.label} is of another type after each iteration")
-            carried.end_origins = list(map(self.origins.origin_of, carried.arrays_of(carried.ends)))
+            self._note_end_origins(carried)
         for carried, layout in wider:
             carried.layout = layout
         if wider:
@@ -299,8 +300,13 @@ class Lowering:
         if found.layout.has("alias"):
             raise self.context.reject("loop-carry", "a loop returns an object that something else holds too")
         found.leaves = zeros_of(found.layout)
-        found.end_origins = list(map(self.origins.origin_of, found.arrays_of(found.ends)))
+        self._note_end_origins(found)
         return [found]
+
+    def _note_end_origins(self, carried: Carried) -> None:
+        arrays = carried.arrays_of(carried.ends)
+        carried.end_origins = list(map(self.origins.origin_of, arrays))
+        carried.end_is_made = list(map(self.origins.is_made, arrays))
 
     def _accept(self, carried: Carried, layout: Layout) -> Layout:
         """Another layout at the end of the body than those known: after one iteration it may be the only one."""
@@ -548,8 +554,7 @@ class Lowering:
         as what they are, and the values."""
         every = (*self.carried, *self.results)
         self.origins.note_aliases(every, {key: leaves for key, (leaves, _) in taken.items()})
-        outers = self.origins.find_outers(every)
-        leaves = {id(carried): self.origins.with_identities(carried, *taken[id(carried)], outers) for carried in every}
+        leaves = self.origins.with_identities(every, taken)
         values = {}
         for carried in sorted(every, key=lambda carried: _has_alias(carried.layout)):
             if carried.layout is not None:

@@ -1,11 +1,13 @@
 """Which array of before a lowered loop each of its arrays is, if it is one: the identity of what a loop carries.
 
 Beside each carried array the loop carries a number: that of an array of before the loop, or -1 for one that it made.
+Where two names may hold one that it made, what it makes is numbered too: from -2 down, by iteration and by array.
 
 Invariant: an array behind the loop is told from others exactly where the eager run could tell it.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +24,7 @@ from janus_jax.trace.layout import Layout, Place
 class Carried:
     """One carried place: what it holds before the loop (nothing if it is unset, and set before it is read), the layout
     of its values, the leaves it starts with, the inputs of the body for them and the leaves at its end; where each of
-    its arrays comes from."""
+    its arrays comes from, and whether it is always one of the iteration itself."""
 
     place: Place
     start: Any
@@ -34,6 +36,7 @@ class Carried:
     ends: list = field(default_factory=list)
     start_origins: list = field(default_factory=list)
     end_origins: list = field(default_factory=list)
+    end_is_made: list[bool] = field(default_factory=list)
 
     def arrays_of(self, leaves: list) -> list:
         """Those of its leaves that are arrays."""
@@ -41,27 +44,65 @@ class Carried:
         return [leaf for leaf, kind in zip(leaves, kinds, strict=True) if kind == "array"]
 
 
+MOST_MADE = 1024
+_ALWAYS = frozenset({-1})
+"""Stands for any number of iterations."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Final:
+    """An array behind the loop, its origin, and what it was at the end of the body."""
+
+    array: Any
+    origin: Any
+    end: Any
+
+
 @dataclass(slots=True, eq=False)
 class Origins:
-    """The arrays of before one loop, by their numbers, and the places that it carries."""
+    """The arrays of before one loop, by their numbers, and the places that it carries; the number of the iteration, in
+    the body, where the arrays that it makes are numbered."""
 
     context: Context
     carried: list[Carried]
     outers: list = field(default_factory=list)
+    iteration: Any = None
+    made: list = field(default_factory=list)
 
     def origin_of(self, leaf: Any) -> Any:
-        """Which array of before the loop a leaf is, as a number; -1 for an array that the loop made."""
+        """Which array of before the loop a leaf is, as a number; a negative one for an array that the loop made."""
+        context = self.context
         for carried in self.carried:
             for known, origin in zip(carried.arrays_of(carried.inputs), carried.origins, strict=True):
                 if known is leaf:
                     return origin
-        chosen = self.context.choices.get(id(leaf))
+        chosen = context.choices.get(id(leaf))
         if isinstance(chosen, Choice):
             sides = self.origin_of(chosen.taken), self.origin_of(chosen.other)
-            return self.context.keep(self.context.run_natively(_jax_compat.choose_number, (chosen.predicate, *sides)))
-        if isinstance(leaf, _jax_compat.Tracer) and not _jax_compat.belongs_to(leaf, self.context.regions[-1]):
+            return context.keep(context.run_natively(_jax_compat.choose_number, (chosen.predicate, *sides)))
+        if self._is_outer(leaf):
             return np.int32(self.number_of(leaf))
-        return np.int32(-1)
+        if self.iteration is None:
+            return np.int32(-1)
+        return context.keep(context.run_natively(_number_made, (self.iteration, self._number_of_made(leaf))))
+
+    def is_made(self, leaf: Any) -> bool:
+        """Whether a leaf is always an array that the iteration made or was given."""
+        inputs = (known for carried in self.carried for known in carried.arrays_of(carried.inputs))
+        is_chosen = isinstance(self.context.choices.get(id(leaf)), Choice)
+        return not is_chosen and not self._is_outer(leaf) and all(known is not leaf for known in inputs)
+
+    def _is_outer(self, leaf: Any) -> bool:
+        return isinstance(leaf, _jax_compat.Tracer) and not _jax_compat.belongs_to(leaf, self.context.regions[-1])
+
+    def _number_of_made(self, leaf: Any) -> int:
+        for number, known in enumerate(self.made):
+            if known is leaf:
+                return number
+        if len(self.made) == MOST_MADE:
+            raise self.context.reject("loop-carry", "too many arrays may have several names behind a loop")
+        self.made.append(leaf)
+        return len(self.made) - 1
 
     def number_of(self, leaf: Any) -> int:
         """The number of an array of before the loop."""
@@ -94,21 +135,64 @@ class Origins:
                 is_settled = is_settled and not more
         return found
 
-    def with_identities(self, carried: Carried, leaves: list, origins: list, outers: dict[int, set[int]]) -> list:
-        """The leaves behind the loop, its arrays as what they are: new ones, or some of before it."""
-        triples = zip(origins, carried.end_origins, carried.arrays_of(carried.ends), strict=True)
+    def with_identities(self, places: Sequence[Carried], taken: dict[int, tuple[list, list]]) -> dict[int, list]:
+        """The leaves behind the loop, given those and their origins: arrays as what they are, new ones, some of before
+        the loop, or, where that is known, those of other places."""
+        outers, finals, found = self.find_outers(places), [], {}
+        ages = {} if self.iteration is None else self._find_ages(places)
+        for carried in sorted(places, key=lambda carried: not all(carried.end_is_made)):
+            leaves, origins = taken[id(carried)]
+            given = zip(origins, carried.arrays_of(carried.ends), carried.end_is_made, strict=True)
+            found[id(carried)] = []
+            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True):
+                if kind == "array":
+                    origin, end, is_made = next(given)
+                    if not is_made:
+                        others = [final for final in finals if ages and _may_be_one(ages[id(final.end)], ages[id(end)])]
+                        leaf = self._with_identity(leaf, origin, outers[id(end)], others)
+                    finals.append(_Final(leaf, origin, end))
+                found[id(carried)].append(leaf)
+        return found
 
-        def with_identity(leaf: Any) -> Any:
-            origin, end_origin, end = next(triples)
-            return self._with_identity(leaf, origin, end_origin, outers[id(end)])
+    def has_made_under_two_names(self) -> bool:
+        """Whether two carried places may hold one array behind the loop that an iteration has made."""
+        known: dict[int, list] = {}
+        for ages in self._find_ages(self.carried).values():
+            for key in ages:
+                known.setdefault(key, []).append(ages)
+        return any(itertools.starmap(_may_be_one, itertools.chain(*map(_pairs, known.values()))))
 
-        return [
-            with_identity(leaf) if kind == "array" else leaf
-            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True)
-        ]
+    def _find_ages(self, places: Sequence[Carried]) -> dict[int, dict[int, frozenset[int]]]:
+        """For each array at the end of the body those of the body that it may be, each with how many iterations before
+        it was made; `_ALWAYS` where it may have been kept for any number of them."""
+        ends = {
+            id(known): end
+            for carried in places
+            if carried.inputs
+            for known, end in zip(*map(carried.arrays_of, (carried.inputs, carried.ends)), strict=True)
+        }
+        every = {id(end): end for carried in places for end in carried.arrays_of(carried.ends)}
+        return {key: self._ages_of(end, ends) for key, end in every.items()}
+
+    def _ages_of(self, end: Any, ends: dict[int, Any]) -> dict[int, frozenset[int]]:
+        ages: dict[int, frozenset[int]] = {}
+        pending = [(key, 0) for key in self.arrays_behind(end)]
+        while pending:
+            key, age = pending.pop()
+            known = ages.get(key, frozenset())
+            if age in known or known == _ALWAYS:
+                continue
+            ages[key] = frozenset({age}) if not known else _ALWAYS
+            if key in ends:
+                later = -1 if ages[key] == _ALWAYS else age + 1
+                pending += [(part, later) for part in self.arrays_behind(ends[key])]
+        return {key: found for key, found in ages.items() if key not in ends}
 
     def note_aliases(self, places: Sequence[Carried], leaves: dict[int, list]) -> None:
-        """Two carried places that may hold one array behind the loop: they cannot both be given to the program."""
+        """Two carried places that may hold one array behind the loop: they cannot both be given to the program, unless
+        it is known which arrays they hold."""
+        if self.iteration is not None:
+            return
         found: list[tuple[Any, set]] = []
         for carried in places:
             ends = carried.arrays_of(carried.ends)
@@ -126,19 +210,34 @@ class Origins:
             return self.arrays_behind(chosen.taken) | self.arrays_behind(chosen.other)
         return {id(leaf)}
 
-    def _with_identity(self, leaf: Any, origin: Any, end_origin: Any, outers: set[int]) -> Any:
-        """The array behind the loop: a new one, or one of `outers`, as its origin says; always a new one if each
-        iteration ends with one."""
-        if isinstance(end_origin, np.int32) and end_origin < 0:
-            return leaf
+    def _with_identity(self, leaf: Any, origin: Any, outers: set[int], others: Sequence[_Final]) -> Any:
+        """The array behind the loop: a new one, or one of `outers` or `others`, as its origin says."""
         context = self.context
+        candidates = [(final.array, final.origin) for final in others if final.array is not leaf]
+        candidates += [(self.outers[number], np.int32(number)) for number in sorted(outers)]
+        if not candidates:
+            return leaf
         made: Any = context.pass_aliases(context.keep(_jax_compat.copy_array(leaf)), leaf)
         rest: Any = leaf
-        for number in sorted(outers):
-            predicate = context.keep(context.run_natively(jnp.equal, (origin, np.int32(number))))
-            chosen = Choice(predicate, self.outers[number], rest)
+        for array, number in candidates:
+            predicate = context.keep(context.run_natively(jnp.equal, (origin, number)))
+            chosen = Choice(predicate, array, rest)
             rest = context.choice(chosen)
-        if rest is leaf:
-            return leaf
         context.choices[id(made)] = chosen
         return made
+
+
+def _pairs(found: Sequence) -> Iterator[tuple]:
+    return itertools.combinations(found, 2)
+
+
+def _may_be_one(first: dict[int, frozenset[int]], second: dict[int, frozenset[int]]) -> bool:
+    """Whether two arrays, by the ages of what they may be, may be one."""
+    return any(
+        _ALWAYS in (first[key], second[key]) or not first[key].isdisjoint(second[key])
+        for key in first.keys() & second.keys()
+    )
+
+
+def _number_made(iteration: Any, number: int) -> Any:
+    return -2 - (iteration.astype(np.int32) * MOST_MADE + number)

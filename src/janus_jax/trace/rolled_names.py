@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from janus_jax.interp.context import Context, RolledName
 from janus_jax.trace.items import Items
 from janus_jax.trace.origins import Carried, Origins
@@ -23,11 +21,6 @@ class Leaf:
     value: Any
     is_array: bool
     is_new: bool
-
-
-def is_new(origin: Any) -> bool:
-    """Whether an array is one that the iteration made or was given, by where it comes from."""
-    return isinstance(origin, np.int32) and origin < 0
 
 
 @dataclass(slots=True, eq=False)
@@ -64,8 +57,8 @@ class RolledNames:
         """The start and the end of the carried array that a leaf was at the start of the iteration."""
         for carried in self.carried:
             arrays = map(carried.arrays_of, (carried.inputs, carried.leaves, carried.ends))
-            for (known, start, end), origin in zip(zip(*arrays, strict=True), carried.end_origins, strict=True):
-                if known is leaf and is_new(origin):
+            for (known, start, end), is_made in zip(zip(*arrays, strict=True), carried.end_is_made, strict=True):
+                if known is leaf and is_made:
                     return start, end
         return None
 

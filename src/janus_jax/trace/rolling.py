@@ -17,7 +17,7 @@ from typing import Any
 
 from janus_jax import _jax_compat, _jax_programs
 from janus_jax.flow import Loop
-from janus_jax.heap.expression import Host
+from janus_jax.heap.expression import Host, is_of_host
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
 from janus_jax.interp.stacks import is_copied
@@ -33,8 +33,8 @@ from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
-from janus_jax.trace.origins import Carried
-from janus_jax.trace.rolled_names import Leaf, RolledNames, is_new
+from janus_jax.trace.origins import MOST_MADE, Carried
+from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
 
@@ -55,6 +55,7 @@ class Rolling(Lowering):
     ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.is_asked = is_asked
+        self.is_numbered = False
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
@@ -86,6 +87,9 @@ class Rolling(Lowering):
             found = self._find_changed(side)
             if not found and len(self.grown) + len(self.item_cells) == known:
                 self._expect_worth(side, is_settled=True)
+                if not self.is_numbered and self._may_number() and self.origins.has_made_under_two_names():
+                    self.is_numbered = True
+                    continue
                 self.way = self._choose_way(side)
                 return self._finish(side)
             self.carried += found
@@ -100,6 +104,10 @@ class Rolling(Lowering):
         if self._find_copied() > max(rolled.small, self._find_carried()):
             self._expect_equations(side, rolled.of_copies)
         return scan, "scan"
+
+    def _may_number(self) -> bool:
+        """Whether the arrays that each iteration makes may be numbered."""
+        return self.items.count < LARGEST // MOST_MADE
 
     def _expect_worth(self, side: Side, is_settled: bool) -> None:
         """A short loop is written out, unless something is assumed in each iteration. Which lists grow is known when
@@ -144,6 +152,8 @@ class Rolling(Lowering):
             cell.cell_contents = context.late(None, None)  # stands for the item before, which nobody may look at
             context.gone.add(id(cell.cell_contents))
         frame.push(self.body.start(new_input))
+        if self.is_numbered:
+            self.origins.iteration = self.body.add_number(new_input)
         frame.position = self.ended.fallthrough
 
     def _trace_body(self) -> Side:
@@ -221,7 +231,7 @@ class Rolling(Lowering):
         found = []
         for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
             is_array = kind == "array"
-            found.append(Leaf(value, is_array, is_array and is_new(self.origins.origin_of(value))))
+            found.append(Leaf(value, is_array, is_array and self.origins.is_made(value)))
         if present is not None:
             return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
         return layout, found
@@ -280,8 +290,9 @@ class Rolling(Lowering):
     def _finish(self, side: Side) -> Exit | None:
         if side.ended.kind != "stop" or side.ended.target != self.header:
             raise self.context.reject("array-branch", "an iteration does not end at the loop's start")
-        if side.obligations:
+        if not all(map(is_of_host, side.obligations)):
             raise self.context.reject("loop-carry", "a value is read back from an array in a long loop")
+        self.context.obligations += side.obligations
         if any(layout.has("either") for grown in self.grown.values() for layout, _ in grown.items):
             raise self.context.reject("loop-carry", "what is appended is of several kinds")
         if side.checks and _jax_programs.has_loop(side.closed):

@@ -40,8 +40,12 @@ class PaddedRolling(Rolling):
 
     last_rows: dict[int, Any] = {}
 
-    def _expect_worth(self, side: Side) -> None:
+    def _expect_worth(self, side: Side, is_settled: bool) -> None:
         """However short: written out it would be compiled for each length."""
+
+    def _may_number(self) -> bool:
+        """Which names an array has depends on the length."""
+        return False
 
     def _choose_way(self, side: Side) -> tuple[Callable, str]:
         return self._scan_padded, "padded"
