@@ -26,8 +26,17 @@ LAYERS = (
     ("flow", "guards", "profile"),
     ("decode", "heap"),
     (
-        "errors", "reasons", "events", "options", "patterns", "unrolling", "on_import", "jitted", "_native",
-        "_jax_compat", "_jax_programs",
+        "errors",
+        "reasons",
+        "events",
+        "options",
+        "patterns",
+        "unrolling",
+        "on_import",
+        "jitted",
+        "_native",
+        "_jax_compat",
+        "_jax_programs",
     ),  # fmt: skip
 )
 DEPTH = {name: depth for depth, row in enumerate(LAYERS) for name in row}

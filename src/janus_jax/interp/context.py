@@ -120,6 +120,18 @@ class RolledName:
     loop: tuple
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberedName(RolledName):
+    """The same where such arrays have numbers: those are one whose numbers are equal. A number is an int, or an int32
+    of the graph; `numbers` has them by the address of the array, `outers` the arrays of before the loop by number."""
+
+    numbers: dict[int, Any]
+    outers: dict[int, Any]
+
+    def knows(self, array: Any) -> bool:
+        return id(array) in self.numbers or any(array is outer for outer in self.outers.values())
+
+
 @dataclass(slots=True, eq=False)
 class Context:
     """The state of one trace."""

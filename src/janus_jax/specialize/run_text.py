@@ -125,6 +125,7 @@ class RunWriter:
         self._slots: dict[int, str] = {}
         self._holders: collections.Counter | None = None
         self._demands = 0
+        self._tables: list[str] = []
         self._lines: list[str] = []
         self._top = self._first = self._lines
         self._count = 0
@@ -140,6 +141,9 @@ class RunWriter:
             self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self.constant(CheckFailed)}"]
         for expression in self._trace.obligations:
             self._expression(expression)
+        for table in self._trace.tables:
+            found = "".join(f"{number}: {self.recipe(recipe)}, " for number, recipe in table)
+            self._tables.append(self.assign("t", f"{{{found}}}"))
         result = self.recipe(self._trace.result)
         commits, plan = commit.write()
         output = self._write_out(saved) if self._trace.output is not None else []
@@ -342,6 +346,13 @@ class RunWriter:
         self._lines += [f"for {variable} in {numbers}:", *[f"    {line}" for line in body]]
         return name
 
+    def _numbered(self, recipe: Recipe) -> str:
+        """The array that was first made under its number."""
+        table, number, index = recipe.value
+        if index is not None:
+            number = f"{self.constant(int)}({self._readback.read(index)})"
+        return self.assign("v", f"{self._tables[table]}.setdefault({number}, {self.recipe(recipe.parts[0])})")
+
     def recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
         if name is None:
@@ -437,6 +448,8 @@ class RunWriter:
                 return self._choose_object(recipe)
             case "repeat":
                 return self._repeat(recipe)
+            case "numbered":
+                return self._numbered(recipe)
         parts = [self.recipe(part) for part in recipe.parts]
         name = self._write_display(recipe, parts)
         self._remove_absent(recipe, name, parts)

@@ -104,6 +104,16 @@ class Origins:
         self.made.append(leaf)
         return len(self.made) - 1
 
+    def number_in(self, leaf: Any, iteration: int) -> int:
+        """The number of an array that the iteration of this number makes."""
+        return -2 - (iteration * MOST_MADE + self._number_of_made(leaf))
+
+    def outers_behind(self, leaf: Any, known: dict[int, set[int]]) -> set[int]:
+        """The numbers of the arrays of before the loop that a leaf of the body may be; `known` are those of inputs."""
+        numbers = {id(outer): number for number, outer in enumerate(self.outers)}
+        behind = self.arrays_behind(leaf)
+        return {numbers[key] for key in behind if key in numbers}.union(*[known.get(key, ()) for key in behind])
+
     def number_of(self, leaf: Any) -> int:
         """The number of an array of before the loop."""
         for number, known in enumerate(self.outers):

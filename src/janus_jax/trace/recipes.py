@@ -23,7 +23,7 @@ from janus_jax.heap.source import Source
 from janus_jax.interp.adoption import instance_dict, is_plain_class, slot_descriptors
 from janus_jax.interp.array_writes import SharedMemory, is_version, owned
 from janus_jax.interp.attributes import HostMethod
-from janus_jax.interp.context import CONSTANT_TYPES, Context
+from janus_jax.interp.context import CONSTANT_TYPES, Context, NumberedName
 from janus_jax.interp.covers import find_covered, uncovered_type
 from janus_jax.interp.padded_items import original_rows
 from janus_jax.interp.sets import reproduce
@@ -41,7 +41,8 @@ class Recipe:
     """`kind` names what is made; `value` is its constant part, `parts` the recipes of its items in order.
 
     A choice is made of one of its two parts, as the output of the graph with the index `value` says; in a splice they
-    are lists, whose items go where it stands. A repeat is made as often as the first part of its value says.
+    are lists, whose items go where it stands. A repeat is made as often as the first part of its value says. What is
+    numbered is the array that was first made under its number, an int or an output of the graph, in one of the tables.
     """
 
     kind: str
@@ -79,7 +80,9 @@ class Recipes:
     rows: dict[int, tuple[int | None, int | str, int]] = field(default_factory=dict)
     _output_index: dict[int, int] = field(default_factory=dict)
     _made: dict[int, Recipe] = field(default_factory=dict)
+    tables: list[list[tuple[int, Recipe]]] = field(default_factory=list)
     _tokens: dict[Any, Any] = field(default_factory=dict)
+    _numbered: dict[NumberedName, dict[int, Recipe]] = field(default_factory=dict)
 
     def output(self, tracer: Any) -> int:
         """The index among the graph's outputs of a traced array."""
@@ -272,9 +275,10 @@ class Recipes:
             return Recipe("expression", context.input_expressions[id(obj)])
         if isinstance(obj, _jax_compat.Tracer):
             self.found_names.setdefault(id(obj), set()).add(id(obj))
+            recipe = Recipe("output", self.output(obj))
             if not self._is_transformed:
-                self._expect_one_name(obj)
-            return Recipe("output", self.output(obj))
+                self._expect_one_name(obj, recipe)
+            return recipe
         if id(obj) in context.opaque:
             return Recipe("fetch", context.opaque[id(obj)])
         if type(obj) in CONSTANT_TYPES or isinstance(obj, _CONSTANT_CLASSES):
@@ -283,11 +287,30 @@ class Recipes:
             return self._function(obj)
         return self._container(obj)
 
-    def _expect_one_name(self, tracer: Any) -> None:
+    def _expect_one_name(self, tracer: Any, recipe: Recipe) -> None:
         for token in self.context.aliases.get(id(tracer), ()):
-            if self._tokens.setdefault(token, tracer) is not tracer:
+            is_numbered = isinstance(token, NumberedName) and token.knows(tracer)
+            if is_numbered and id(tracer) in token.numbers:
+                self._numbered.setdefault(token, {})[id(tracer)] = recipe
+            other = self._tokens.setdefault(token, tracer)
+            if other is not tracer and not (is_numbered and token.knows(other)):
                 self.context.write_loops_out(tracer)
                 raise self.context.reject("array-identity", "a loop may leave one array under two names")
+
+    def name_arrays(self) -> None:
+        """Arrays that may be one are made under their numbers; to be called when all else is made. A table starts with
+        the arrays of before its loop."""
+        for token, recipes in list(self._numbered.items()):
+            if len(recipes) < 2:
+                continue
+            table = len(self.tables)
+            self.tables.append([(number, self.make(outer)) for number, outer in token.outers.items()])
+            for key, recipe in recipes.items():
+                number = token.numbers[key]
+                is_known = isinstance(number, (int, np.integer))
+                recipe.parts = [Recipe("output", recipe.value)]
+                recipe.kind = "numbered"
+                recipe.value = (table, int(number), None) if is_known else (table, None, self.output(number))
 
     def _container(self, obj: Any) -> Recipe:
         kind = type(obj)

@@ -4,11 +4,11 @@ Invariant: the names that an array has behind the loop are those that it has aft
 where nobody knows, the arrays are noted as one that may have several names, or the loop is written out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from janus_jax.interp.context import Context, RolledName
+from janus_jax.interp.context import Context, NumberedName, RolledName
 from janus_jax.trace.items import Items
 from janus_jax.trace.origins import Carried, Origins
 
@@ -16,11 +16,12 @@ from janus_jax.trace.origins import Carried, Origins
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """A part of an appended item: its value in the body, whether that is an array, and whether always one that the
-    iteration made."""
+    iteration made; if not, the number that says which it is."""
 
     value: Any
     is_array: bool
     is_new: bool
+    origin: Any = None
 
 
 @dataclass(slots=True, eq=False)
@@ -62,22 +63,70 @@ class RolledNames:
                     return start, end
         return None
 
+    def is_known(self, leaf: Leaf) -> bool:
+        """Whether it is known which array each iteration appends."""
+        return not leaf.is_array or leaf.is_new or self.find_shifted(leaf.value) is not None
+
+    def may_be_kept(self, origins: Origins, leaves: Sequence[Leaf]) -> bool:
+        """Whether one array may be in lists, or in a list and carried, in a way that only numbers tell."""
+        appended = {id(leaf.value) for leaf in leaves if leaf.is_array}
+        ends = [end for carried in self.carried for end in carried.arrays_of(carried.ends)]
+        is_carried = any((self.earlier_arrays(origins, end) & appended) - {id(end)} for end in ends)
+        return is_carried or not all(map(self.is_known, leaves))
+
+    def number(
+        self, origins: Origins, leaves: Iterable[Leaf], rows: dict[int, list], finals: dict[int, tuple]
+    ) -> RolledName:
+        """The name of what the loop leaves behind, with the numbers of `rows`, and those of `finals` beside them; one
+        without numbers if one of them is not known."""
+        numbers: dict[int, Any] = {id(array): number for array, number in finals.values()}
+        outers: set[int] = set()
+        known = origins.find_outers(self.carried)
+        kept = {id(column.input): column.input for column in self.source.columns if column.is_array and column.is_new}
+        for leaf in leaves:
+            shifted = self.find_shifted(leaf.value) if leaf.is_array else None
+            value = leaf.value if shifted is None else shifted[1]
+            if leaf.is_array and self.is_known(leaf):
+                kept[id(value)] = value
+            elif leaf.is_array and id(value) in rows:
+                found = rows.get(id(leaf.origin))
+                if found is None:
+                    return RolledName(self.place)
+                numbers.update(zip(map(id, rows[id(value)]), found, strict=True))
+                outers |= origins.outers_behind(value, known)
+        for value in kept.values():
+            made = rows.get(id(value), ())
+            numbers.update({id(row): origins.number_in(value, at) for at, row in enumerate(made)})
+        for carried in self.carried:
+            for end in carried.arrays_of(carried.ends):
+                outers |= known[id(end)]
+        return NumberedName(self.place, numbers, {number: origins.outers[number] for number in sorted(outers)})
+
     def note_aliases(
-        self, origins: Origins, leaves: Iterable[Leaf], rows: dict[int, list], finals: dict[int, Any]
+        self,
+        origins: Origins,
+        leaves: Iterable[Leaf],
+        rows: dict[int, list],
+        finals: dict[int, Any],
+        numbered: RolledName | None,
     ) -> None:
         """Arrays of which nobody knows whether they are one: items that may be those of other iterations, and what
-        other places got from an iteration before the last."""
-        name = RolledName(self.place)
+        other places got from an iteration before the last. `numbered` is a name for all of them."""
+        name = numbered or RolledName(self.place)
         for leaf in leaves:
-            is_known = leaf.is_new or self.find_shifted(leaf.value) is not None
-            if leaf.is_array and not is_known and id(leaf.value) in rows:
+            if not self.is_known(leaf) and id(leaf.value) in rows:
                 self.context.note_alias(name, *rows[id(leaf.value)])
+        if isinstance(numbered, NumberedName):
+            self.context.note_alias(numbered, *numbered.outers.values())
         for carried in self.carried:
             for value in carried.arrays_of(carried.ends):
                 end = id(value)
-                for key in self.earlier_arrays(origins, value) & rows.keys() - {end}:
+                found = self.earlier_arrays(origins, value) & rows.keys()
+                if found and isinstance(numbered, NumberedName):
+                    self.context.note_alias(numbered, finals[end])
+                for key in found - {end}:
                     for row in rows[key]:
-                        self.context.note_alias(RolledName(self.place), row, finals[end])
+                        self.context.note_alias(numbered or RolledName(self.place), row, finals[end])
 
     def earlier_arrays(self, origins: Origins, value: Any) -> set[int]:
         """What an array may be of those that this iteration or an earlier one has made or was given."""

@@ -87,7 +87,7 @@ class Rolling(Lowering):
             found = self._find_changed(side)
             if not found and len(self.grown) + len(self.item_cells) == known:
                 self._expect_worth(side, is_settled=True)
-                if not self.is_numbered and self._may_number() and self.origins.has_made_under_two_names():
+                if not self.is_numbered and self._may_number() and self._needs_numbers():
                     self.is_numbered = True
                     continue
                 self.way = self._choose_way(side)
@@ -108,6 +108,14 @@ class Rolling(Lowering):
     def _may_number(self) -> bool:
         """Whether the arrays that each iteration makes may be numbered."""
         return self.items.count < LARGEST // MOST_MADE
+
+    def _needs_numbers(self) -> bool:
+        is_kept = self._is_at_top() and self.names.may_be_kept(self.origins, self._leaves())
+        return is_kept or self.origins.has_made_under_two_names()
+
+    def _is_at_top(self) -> bool:
+        """Whether what the loop leaves behind may be outputs of the program."""
+        return not self.context.regions and self.context.is_plain()
 
     def _expect_worth(self, side: Side, is_settled: bool) -> None:
         """A short loop is written out, unless something is assumed in each iteration. Which lists grow is known when
@@ -169,7 +177,8 @@ class Rolling(Lowering):
         for grown in self.grown.values():
             items = added_items(self.context, grown)
             grown.items = [self._flatten_item(item, present) for present, item in items]
-        return [leaf.value for leaf in self._leaves()]
+        leaves = self._leaves()
+        return [leaf.value for leaf in leaves] + [leaf.origin for leaf in leaves if leaf.origin is not None]
 
     def _expect_items_apart(self) -> None:
         """A container that is appended was made in this iteration, and nothing else holds it: it is rebuilt behind the
@@ -231,7 +240,9 @@ class Rolling(Lowering):
         found = []
         for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
             is_array = kind == "array"
-            found.append(Leaf(value, is_array, is_array and self.origins.is_made(value)))
+            is_new = is_array and self.origins.is_made(value)
+            origin = self.origins.origin_of(value) if is_array and self.is_numbered and not is_new else None
+            found.append(Leaf(value, is_array, is_new, origin))
         if present is not None:
             return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
         return layout, found
@@ -423,6 +434,8 @@ class Rolling(Lowering):
             row = leaf.value if shifted is None else shifted[1]
             if side.owns(row) and (leaf.is_array or id(row) not in self.known):
                 rows[id(row)] = row
+                if shifted is None and side.owns(leaf.origin):
+                    rows[id(leaf.origin)] = leaf.origin
         return [row for key, row in rows.items() if key not in items]
 
     def _is_kept_too_much(self, side: Side) -> bool:
@@ -449,7 +462,10 @@ class Rolling(Lowering):
         self._name_last_rows(self._by_end(leaves), rows)
         made.note_rows(self.context)
         rows = self._fill_lists(rows)
-        self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain))
+        numbered = None
+        if self.is_numbered and self._is_at_top():
+            numbered = self.names.number(self.origins, self._leaves(), rows, self._numbered_finals(taken))
+        self.names.note_aliases(self.origins, self._leaves(), rows, self._by_end(plain), numbered)
         self._name_last_item()
         if self.items.is_all:
             frame.pop()
@@ -457,6 +473,15 @@ class Rolling(Lowering):
         else:
             frame.position = self.header
         self.items.take()
+
+    def _numbered_finals(self, taken: dict[int, tuple[list, list]]) -> dict[int, tuple]:
+        """What is carried behind the loop, each array with its number."""
+        found: dict[int, tuple] = {}
+        for carried in self.carried:
+            finals, origins = taken[id(carried)]
+            ends = map(id, carried.arrays_of(carried.ends))
+            found.update(zip(ends, zip(carried.arrays_of(finals), origins, strict=True), strict=True))
+        return found
 
     def _number_at_end(self, known: Callable[[int], Any]) -> Any:
         return known(self.items.count - 1)

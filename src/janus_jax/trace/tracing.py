@@ -6,6 +6,7 @@ eagerly.
 
 import functools
 import gc
+import itertools
 import threading
 import types
 from collections.abc import Callable
@@ -49,7 +50,8 @@ class Trace:
     JAX's; `check` is the output of the graph that says whether every
     assumed branch went as assumed, if there is one; `assumed` says why each was, with line and file.
 
-    `rows` says which of the outputs are rows of another one, which the graph does not give (see `Recipes`).
+    `rows` says which of the outputs are rows of another one, which the graph does not give, and `tables` which arrays a
+    table of numbered ones starts with (see `Recipes`).
     `fetches` are the sources whose values the compiled callable is given, in order; `inputs` the arguments of the
     graph.
     """
@@ -62,6 +64,7 @@ class Trace:
     closed_jaxpr: Any
     outputs: tuple
     rows: dict[int, tuple[int | None, int | str, int]]
+    tables: list[list[tuple[int, Recipe]]]
     result: Recipe
     effects: tuple[Effect, ...]
     output: Recipe | None
@@ -165,8 +168,9 @@ def _trace_once(
         left.extend((recipes.make(result), collect_effects(context, recipes), output, recipes.outputs, check))
         for expression in context.obligations:
             recipes.note_outputs(expression)
+        recipes.name_arrays()
         note_given_rows(context, recipes)
-        left.append(recipes.rows)
+        left.extend((recipes.rows, recipes.tables))
         return given_outputs(recipes)
 
     previous = getattr(_active, "context", None)
@@ -248,6 +252,7 @@ def _finish(
     outputs: list,
     check: int | None,
     rows: dict[int, tuple[int | None, int | str, int]],
+    tables: list[list[tuple[int, Recipe]]],
 ) -> Trace:
     if _jax_programs.has_effects(closed):
         raise context.reject("jax-effects")
@@ -268,7 +273,7 @@ def _finish(
     reached = [shadow.source for shadow in context.shadow_by_real.values() if shadow.kind in _CHANGED_KINDS]
     reached += [place for (kind, *_), place in context.notes.items() if kind == "attributes of"]
     looked_at = [place for (kind, *_), place in context.notes.items() if kind == "dict looked at"]
-    fetches = _fetched_sources(context, result, effects, output, written)
+    fetches = _fetched_sources(context, tables, result, effects, output, written)
     guards = context.guards.finish([*written, *looked_at], reached, fetches)
     return Trace(
         name=function.__qualname__,
@@ -279,6 +284,7 @@ def _finish(
         closed_jaxpr=closed,
         outputs=tuple(outputs),
         rows=rows,
+        tables=tables,
         result=result,
         effects=tuple(effects),
         output=output,
@@ -306,7 +312,12 @@ def describe_array(array: Any) -> str:
 
 
 def _fetched_sources(
-    context: Context, result: Recipe, effects: list[Effect], output: Recipe | None, written: list[Source]
+    context: Context,
+    tables: list[list[tuple[int, Recipe]]],
+    result: Recipe,
+    effects: list[Effect],
+    output: Recipe | None,
+    written: list[Source],
 ) -> list[Source]:
     found: dict[tuple, Source] = {}
     seen: set[int] = set()
@@ -337,6 +348,8 @@ def _fetched_sources(
         from_expression(guard.expression)
     for expression in context.obligations:
         from_expression(expression)
+    for _, recipe in itertools.chain(*tables):
+        from_recipe(recipe)
     from_recipe(result)
     from_recipe(output)
     for effect in effects:

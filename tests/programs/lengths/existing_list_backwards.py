@@ -8,7 +8,11 @@ LENGTHS = [5, 12, 3, 7, 14, 2, 9, 16, 4, 11]
 
 
 def setup():
-    return {"w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4), "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4), "list": None}
+    return {
+        "w": jnp.linspace(-0.5, 0.5, 16).reshape(4, 4),
+        "u": jnp.linspace(-1.0, 1.0, 12).reshape(3, 4),
+        "list": None,
+    }
 
 
 def between(state, i):
