@@ -1,15 +1,16 @@
-"""Items that are inserted at the start of a list: what a rolled loop is told of it, and what it tells.
+"""Lists that grow in a rolled loop: items that are inserted at the start of one, and items that are read near its end.
 
     returns.insert(0, value)
 
-Invariant: a list that grows at its start in a rolled loop is not looked into there.
+Invariant: a list that grows in a rolled loop is not looked into there by any other way.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from janus_jax.interp.context import Context
 
-_INSERTED, _GROWS = "inserted first", "grows at its start"
+_INSERTED, _GROWS, _READ = "inserted first", "grows at its start", "read while it grows"
 
 
 def insert_first(context: Context, owner: list, item: Any) -> bool:
@@ -32,3 +33,18 @@ def let_grow(context: Context, owner: list) -> None:
 
 def stop_growing(context: Context, owner: list) -> None:
     context.notes.pop((_GROWS, id(owner)), None)
+
+
+def let_read(context: Context, owner: list, read: Callable[[Any], tuple[Any] | None]) -> None:
+    """From now on `read` gives the item of an index of the list, as a tuple of one; None if it cannot say."""
+    context.notes[_READ, id(owner)] = read
+
+
+def stop_reading(context: Context, owner: list) -> None:
+    context.notes.pop((_READ, id(owner)), None)
+
+
+def read_growing(context: Context, owner: Any, key: Any) -> tuple[Any] | None:
+    """The item of an index of a list that grows in a rolled loop, as a tuple of one; None for any other."""
+    read = context.notes.get((_READ, id(owner))) if type(owner) is list else None
+    return None if read is None else read(key)

@@ -24,6 +24,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.cover_operators import kind_of
 from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered, inside, is_watched
 from janus_jax.interp.identity import guard_key
+from janus_jax.interp.insertions import read_growing
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
 from janus_jax.interp.padded import Padded
@@ -48,6 +49,9 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     covered = find_covered(context, obj)
     if covered is not None:
         return _get_covered_item(context, obj, covered, key)
+    done = read_growing(context, obj, key)
+    if done is not None:
+        return done[0]
     done = settle(context, obj, lambda: get_item(context, obj, key), settled_key(context, obj, key))
     if done is not None:
         return done[0]

@@ -24,7 +24,7 @@ _ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.floordiv, oper
 
 class BodyItems:
     """`parts` are the values of the body that an item, or a part of one, is in each iteration, by address; `seen` the
-    objects that were there before the loop."""
+    objects that were there before the loop; `outgrown` the lists of which items are read that are not there yet."""
 
     def __init__(self, context: Context, items: Items, seen: set[int]):
         self.context = context
@@ -32,6 +32,7 @@ class BodyItems:
         self.seen = seen
         self.parts: dict[int, Form] = {}
         self.most: int | None = None
+        self.outgrown: list[list] = []
         self._gone_over = list(items.held)
         self._objects: list[ItemShadow] = []
         self._containers: list[Contents] = []
@@ -62,6 +63,8 @@ class BodyItems:
         known = (id(sequence), tuple(numbers))
         if known not in self._read:
             items = pick(sequence, numbers)
+            if items is None and type(sequence) is list and 0 <= min(numbers) < len(sequence) <= max(numbers):
+                self.outgrown.append(sequence)
             form = None if items is None else self._find_form(items, 0)
             if form is None or not all(map(self._is_from_outside, columns_of(form))):
                 return None

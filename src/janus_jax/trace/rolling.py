@@ -9,7 +9,7 @@ Invariant: the names that an array has behind the loop are those that it has aft
 """
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from types import CellType
@@ -17,13 +17,13 @@ from typing import Any
 
 from janus_jax import _jax_compat, _jax_programs
 from janus_jax.flow import Loop
-from janus_jax.heap.expression import Host, is_of_host
+from janus_jax.heap.expression import Host, Late, is_of_host
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
 from janus_jax.interp.stacks import is_copied
 from janus_jax.interp.state import Exit, Frame
 from janus_jax.reasons import Rejected
-from janus_jax.trace.body_items import BodyItems
+from janus_jax.trace.body_items import BodyItems, numbers_of
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
 from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
@@ -31,7 +31,9 @@ from janus_jax.trace.forms import LARGEST, Form, Group, last_of
 from janus_jax.trace.grown import Grown, added_items, hide, is_grown_first, show
 from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
-from janus_jax.trace.layout import Layout
+from janus_jax.trace.last_items import KIND as LAST_ITEM
+from janus_jax.trace.last_items import LastItems
+from janus_jax.trace.layout import Layout, Place
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import MOST_MADE, Carried
 from janus_jax.trace.rolled_names import Leaf, RolledNames
@@ -65,24 +67,36 @@ class Rolling(Lowering):
         self.item_cells: dict[int, tuple[CellType, Form]] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
         self.progressions: dict[int, tuple[Any, int, int]] = {}
+        self.last_items = LastItems(context, self._numbers_of)
         self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
 
     def run(self) -> Exit | None:
+        failure = self.context.failure
         for _ in range(MOST_ROUNDS):
-            known = len(self.grown) + len(self.item_cells)
+            known, rejected = len(self.grown) + len(self.item_cells), None
+            self.last_items.note_lengths(self.grown.values())
+            self.carried += self.last_items.carry()
             try:
                 self._flatten_starts()
                 side = self._trace_body()
             except Widened:
                 continue
-            except (Rejected, Unsettled, KeyboardInterrupt, RecursionError):
+            except Rejected as error:
+                rejected = error
+            except (Unsettled, KeyboardInterrupt, RecursionError):
                 raise
             except BaseException as error:
                 expect_trusted(self.context, error)
                 raise self.context.reject("exception-raised", f"{type(error).__name__} in a long loop") from None
             finally:
+                self.last_items.end(self.grown.values())
                 show(self.context, self.grown.values())
                 restore(self.context, self.fork)
+            if self.last_items.wanted or self._let_outgrown_grow():
+                self.context.failure = failure
+                continue
+            if rejected is not None:
+                raise rejected
             self._expect_worth(side, is_settled=False)
             found = self._find_changed(side)
             if not found and len(self.grown) + len(self.item_cells) == known:
@@ -94,6 +108,30 @@ class Rolling(Lowering):
                 return self._finish(side)
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _let_outgrown_grow(self) -> bool:
+        """Takes lists of which the body reads what is not there yet for lists that grow; whether there were any."""
+        outgrown, self.body.outgrown = self.body.outgrown, []
+        found = [obj for obj in outgrown if id(obj) not in self.grown and id(obj) not in self.context.shadow_by_stand]
+        self.grown.update({id(obj): Grown(obj, None) for obj in found})
+        return bool(found)
+
+    def _numbers_of(self, key: Any) -> Sequence[int] | None:
+        """What an index is in each iteration, if that is known."""
+        symbol = self.context.symbol(key)
+        if not isinstance(symbol, Late) or symbol.expression is None:
+            return None
+        return numbers_of(symbol.expression, self.items.columns, self.items.count)
+
+    def _read(self, place: Place) -> Any:
+        if place.kind != LAST_ITEM:
+            return super()._read(place)
+        return self.last_items.take(place)
+
+    def _write(self, place: Place, value: Any) -> None:
+        if place.kind != LAST_ITEM:
+            return super()._write(place, value)
+        self.last_items.put(place, value)
 
     def _choose_way(self, side: Side) -> tuple[Callable, str]:
         """How the iterations become one program, and the name of that; what would copy much is written out as far as
@@ -156,6 +194,7 @@ class Rolling(Lowering):
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
         hide(context, self.grown.values())
+        self.last_items.begin(self.grown.values())
         for cell, _ in self.item_cells.values():
             cell.cell_contents = context.late(None, None)  # stands for the item before, which nobody may look at
             context.gone.add(id(cell.cell_contents))
@@ -173,6 +212,7 @@ class Rolling(Lowering):
 
     def _collect_grown(self) -> list:
         self.body.expect_unchanged()
+        self.last_items.expect_steps(self.grown.values())
         self._expect_items_apart()
         for grown in self.grown.values():
             items = added_items(self.context, grown)

@@ -5,7 +5,7 @@
 import jax
 import jax.numpy as jnp
 
-STEPS = 100
+STEPS = 40
 
 
 def log_density(x):
