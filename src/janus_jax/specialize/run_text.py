@@ -125,7 +125,7 @@ class RunWriter:
         self._slots: dict[int, str] = {}
         self._holders: collections.Counter | None = None
         self._demands = 0
-        self._tables: list[str] = []
+        self._tables: dict[int, str] = {}
         self._lines: list[str] = []
         self._top = self._first = self._lines
         self._count = 0
@@ -141,9 +141,8 @@ class RunWriter:
             self._lines += [f"if not {self._truth(self._trace.check)}:", f"    raise {self.constant(CheckFailed)}"]
         for expression in self._trace.obligations:
             self._expression(expression)
-        for table in self._trace.tables:
-            found = "".join(f"{number}: {self.recipe(recipe)}, " for number, recipe in table)
-            self._tables.append(self.assign("t", f"{{{found}}}"))
+        for table in range(len(self._trace.tables)):
+            self._table(table)
         result = self.recipe(self._trace.result)
         commits, plan = commit.write()
         output = self._write_out(saved) if self._trace.output is not None else []
@@ -346,12 +345,19 @@ class RunWriter:
         self._lines += [f"for {variable} in {numbers}:", *[f"    {line}" for line in body]]
         return name
 
+    def _table(self, table: int) -> str:
+        """The name of a table of numbered arrays; it starts with those of before its loop, which may be of others."""
+        if table not in self._tables:
+            known = "".join(f"{number}: {self.recipe(recipe)}, " for number, recipe in self._trace.tables[table])
+            self._tables[table] = self.assign("t", f"{{{known}}}")
+        return self._tables[table]
+
     def _numbered(self, recipe: Recipe) -> str:
         """The array that was first made under its number."""
         table, number, index = recipe.value
         if index is not None:
             number = f"{self.constant(int)}({self._readback.read(index)})"
-        return self.assign("v", f"{self._tables[table]}.setdefault({number}, {self.recipe(recipe.parts[0])})")
+        return self.assign("v", f"{self._table(table)}.setdefault({number}, {self.recipe(recipe.parts[0])})")
 
     def recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
