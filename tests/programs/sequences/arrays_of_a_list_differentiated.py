@@ -1,5 +1,5 @@
 """What a list of arrays gives is differentiated by each of them."""
-# expect: converted, compiles<=1, hits>=3, rolled==1
+# expect: converted, compiles<=1, hits>=3, rolled==2
 # calls: 5
 
 import jax

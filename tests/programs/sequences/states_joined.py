@@ -1,5 +1,5 @@
 """States are joined along an axis that they have, stacked along others, from the last to the first."""
-# expect: converted, compiles<=1, hits>=3, rolled==1
+# expect: converted, compiles<=1, hits>=3, rolled==4
 # calls: 5
 
 import jax.numpy as jnp
