@@ -159,11 +159,17 @@ def _find_placed(jaxpr: Any, given: Iterator[bool], arguments: Sequence[bool]) -
     """Which outputs are computed from an input or argument that is committed; `given` says which inputs are, in the
     order in which they stand."""
     placed = {id(variable) for variable, is_placed in zip(jaxpr.invars, arguments, strict=True) if is_placed}
+    mixed: set[int] = set()  # stacks of arrays of which some are committed
     for equation in jaxpr.eqns:
+        read = [id(atom) in placed for atom in equation.invars]
         if equation.primitive is input_p:
             found = [next(given)]
+        elif equation.primitive is scan_p and not mixed.isdisjoint(map(id, equation.invars)):
+            found = [False] * len(equation.outvars)
         else:
-            found = _placed_outputs(equation, [id(atom) in placed for atom in equation.invars])
+            found = _placed_outputs(equation, read)
+        if equation.primitive is lax.concatenate_p and any(read) and not all(read):
+            mixed.add(id(equation.outvars[0]))
         placed.update(id(variable) for variable, is_placed in zip(equation.outvars, found, strict=True) if is_placed)
     return [id(atom) in placed for atom in jaxpr.outvars]
 
@@ -186,13 +192,15 @@ def _placed_outputs(equation: Any, arguments: list[bool]) -> list[bool]:
 
 
 def _find_carried(inner: Any, arguments: Sequence[bool], first: int, count: int) -> list[bool]:
-    """The same of a loop, of whose arguments so many are carried, from the number `first` on."""
-    given = list(arguments)
+    """The same of a loop, of whose arguments so many are carried, from the number `first` on; of the rows that each
+    iteration leaves those that the first one commits."""
+    given, rows = list(arguments), None
     while True:
         found = _find_placed(inner, iter(()), given)
+        rows = found[count:] if rows is None else rows
         carried = [old or new for old, new in zip(given[first : first + count], found, strict=False)]
         if carried == given[first : first + count]:
-            return found
+            return [*found[:count], *rows]
         given[first : first + count] = carried
 
 

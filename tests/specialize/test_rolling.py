@@ -74,7 +74,7 @@ def test_counters_are_known_without_the_graph():
     assert numbers[:2] == [(3, 7), (6, 9)] and steps == 31
 
 
-def test_items_that_may_be_one_array_are_written_out():
+def test_items_that_may_be_one_array_are_told_apart():
     def collect(x):
         kept = []
         for i in range(20):
@@ -84,8 +84,9 @@ def test_items_that_may_be_one_array_are_written_out():
         return kept
 
     kept, text = calls_of(collect, jnp.full(3, 10.0))
-    assert not is_rolled(text)
+    assert is_rolled(text)
     assert kept[-1] is kept[-2]
+    assert kept[0] is not kept[-1]
 
 
 def test_items_that_may_be_one_array_and_are_stacked_are_rolled():

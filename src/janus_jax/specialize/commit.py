@@ -154,7 +154,7 @@ class CommitWriter:
     def _keep_items(self, items: str) -> str:
         """The call that keeps what a container holds alive until the run is over: the end of an array lets other
         threads run, and they would find the container empty."""
-        return f"({self._run.assign('o', '[]')}.extend, {items}), "
+        return f"({self._run.assign('b', '[]')}.extend, {items}), "
 
     def _calls(self, effect: Effect, target: str, key: str, value: str | None) -> list[str]:
         """What is committed by calls of compiled code: tuples of the callable and its arguments."""
