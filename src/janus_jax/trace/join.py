@@ -335,11 +335,17 @@ class Join:
 
     def _is_of(self, side: Side, symbol: Late) -> bool:
         """Whether a number reads a value of the side, or one of those that it is chosen from is a scalar of it."""
-        if side.owns(symbol.device) or self._reads_side(side, symbol.expression):
-            return True
-        parts = [] if symbol.chosen is None else [symbol.chosen.taken, symbol.chosen.other]
-        symbols = map(self.context.symbol, parts)
-        return any(isinstance(inner, Late) and self._is_of(side, inner) for inner in symbols)
+        pending, seen = [symbol], set()
+        while pending:  # numbers chosen in one branch after the other are chosen from the same ones
+            found = pending.pop()
+            if not isinstance(found, Late) or id(found) in seen:
+                continue
+            seen.add(id(found))
+            if side.owns(found.device) or self._reads_side(side, found.expression):
+                return True
+            if found.chosen is not None:
+                pending += map(self.context.symbol, (found.chosen.taken, found.chosen.other))
+        return False
 
     def _lift_choice(self, side: Side, chosen: Choice | Splice) -> Build:
         predicate = self.lift(side, chosen.predicate)
