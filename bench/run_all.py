@@ -12,6 +12,7 @@ SCRIPTS = (
     "rnn_vs_jit.py",
     "lstm.py",
     "layers.py",
+    "unrolling.py",
     "counter_step.py",
     "idle_overhead.py",
     "guard_cost.py",

@@ -50,7 +50,7 @@ LEAST_ROLLED_EQUATIONS = 250
 #: forward 1.1 and training 1.5 times as fast), and compiles in a fraction of the time.
 LEAST_ROLLED_EQUATIONS_OF_PRODUCTS = 100
 #: The same where each iteration leaves an array in a list: written out, each is computed from the start (the mean of
-#: each of 100 states of 100,000 numbers: 19 times as long), and compiles in milliseconds of its own.
+#: each of 100 states of 100,000 numbers: 19 times as long), and compiled for itself. (`bench/unrolling.py`)
 LEAST_ROLLED_EQUATIONS_OF_LISTS = 100
 #: The same where the arrays of a list have to be stacked for it, and are larger than what the loop carries: layers,
 #: whose weights are copied in each run (30 of 128 by 128: rolled, 1.2 times as long forward and 1.5 times in training).
