@@ -5,7 +5,7 @@
         hs.append(f(hs[-1], x))         carried: the last item
         hs.append(f(hs[t], x))          the same, where t counts the iterations and one is added in each
 
-Invariant: an item that is read is an array or a number, and it is the item that the eager run reads.
+Invariant: an item that is read is an array, and it is the item that the eager run reads.
 """
 
 from collections.abc import Callable, Sequence

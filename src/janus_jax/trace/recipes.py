@@ -300,13 +300,14 @@ class Recipes:
     def name_arrays(self) -> None:
         """Arrays that may be one are made under their numbers; to be called when all else is made. A table starts with
         the arrays of before its loop."""
-        for token, recipes in list(self._numbered.items()):
-            if len(recipes) < 2:
-                continue
-            table = len(self.tables)
-            self.tables.append([(number, self.make(outer)) for number, outer in token.outers.items()])
-            for key, recipe in recipes.items():
-                number = token.numbers[key]
+        numbers: dict[NumberedName, int] = {}
+        while found := [name for name, made in self._numbered.items() if len(made) > 1 and name not in numbers]:
+            for name in found:
+                numbers[name] = len(self.tables)
+                self.tables.append([(number, self.make(outer)) for number, outer in name.outers.items()])
+        for name, table in numbers.items():
+            for key, recipe in self._numbered[name].items():
+                number = name.numbers[key]
                 is_known = isinstance(number, (int, np.integer))
                 recipe.parts = [Recipe("output", recipe.value)]
                 recipe.kind = "numbered"
