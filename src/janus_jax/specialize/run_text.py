@@ -66,6 +66,7 @@ _WITH_IDENTITY = frozenset(
      "Counter", "OrderedDict"}
 )  # fmt: skip
 _MOST_DEMANDS = 256
+_MOST_BLOCKS = 20_000
 _DEEPEST_BLOCK = 90  # CPython's tokenizer ends at 100 levels of indentation
 _LITERALS = (int, str, bool, type(None), bytes)
 
@@ -125,6 +126,8 @@ class RunWriter:
         self._slots: dict[int, str] = {}
         self._holders: collections.Counter | None = None
         self._demands = 0
+        self._blocks = 0
+        self._selections: dict[int, bool] = {}
         self._tables: dict[int, str] = {}
         self._lines: list[str] = []
         self._top = self._first = self._lines
@@ -298,8 +301,11 @@ class RunWriter:
         return name
 
     def _write_block(self, test: str, is_taken: bool, write: Callable[[], str], name: str) -> None:
+        self._blocks += 1
         if len(self._path) >= _DEEPEST_BLOCK:
             raise DeepRecipe
+        if self._blocks > _MOST_BLOCKS:
+            raise SharedRecipe
         lines, self._lines = self._lines, []
         self._path.append((test, is_taken))
         found = write()
@@ -361,6 +367,8 @@ class RunWriter:
 
     def recipe(self, recipe: Recipe) -> str:
         name = self._recipes.get(id(recipe))
+        if name is None and self._path and self._top is self._first and self._is_selection(recipe):
+            return self._select_first(recipe)
         if name is None:
             is_on_demand = id(recipe) in self._slots or self._path and self._is_shared(recipe)
             write = self._write_on_demand if is_on_demand else self._write_recipe
@@ -368,6 +376,25 @@ class RunWriter:
             name = self._recipes[id(recipe)] = write(recipe)
         if name == "cycle":
             raise CyclicRecipe
+        return name
+
+    def _is_selection(self, recipe: Recipe) -> bool:
+        """Whether a recipe makes nothing, but is one of several values that are there."""
+        known = self._selections.get(id(recipe))
+        if known is None:
+            self._selections[id(recipe)] = False
+            known = recipe.kind == "choice" and all(
+                part.kind in ("output", "fetch", "constant") or self._is_selection(part) for part in recipe.parts
+            )
+            self._selections[id(recipe)] = known
+        return known
+
+    def _select_first(self, recipe: Recipe) -> str:
+        """The name of what is selected before all blocks, and so once, however many of them hold it."""
+        path, lines = self._path[:], self._lines
+        self._path[:], self._lines = [], self._top
+        name = self.recipe(recipe)
+        self._path[:], self._lines = path, lines
         return name
 
     def _is_shared(self, recipe: Recipe) -> bool:
