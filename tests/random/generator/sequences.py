@@ -32,8 +32,8 @@ LONG_LOOPS: Weighted = (
     (1, "for {new float} in samples:\n{long}"),
     (1, "for {new float} in list(outputs):\n{long}"),
     (1, "for {new float} in outputs:\n{long}\n    pairs.append({counter})"),
-    (2, "pairs = [x]\nfor {new float} in xs:\n{long}\n    pairs.append(jnp.clip(pairs[-1] + {counter}, -4.0, 4.0))"),
-    (1, "pairs = [y]\nfor {new pyint} in range(length):\n{long}\n    pairs.append(jnp.floor(pairs[{counter}] * x))"),
+    (1, "pairs = [x]\nfor {new float} in xs:\n    pairs.append(jnp.clip(pairs[-1] + {counter}, -4.0, 4.0))"),
+    (1, "pairs = [y]\nfor {new pyint} in range(length):\n    pairs.append(jnp.clip(pairs[{counter}] * x, -1.0, 1.0))"),
     (1, "best = y\nfor {new float} in seq:\n{long}\n    if {float leaf} > best:\n        best = {float leaf}"),
 )
 
