@@ -27,7 +27,9 @@ from janus_jax.trace.side import Side
 class Body:
     """The body of a rolled loop: its inputs are what is carried, which is `starts` before the loop, and one of each
     column; its outputs what is carried, as many checks as `check_count`, and the row that the iteration leaves. A
-    derivative computes it again instead of keeping what it needs of it where `is_recomputed` says so."""
+    derivative computes it again instead of keeping what it needs of it where `is_recomputed` says so; once a check has
+    failed no iteration is run any more if it `is_stopping`: with values that are not meant for them, loops in the body
+    might never end."""
 
     side: Side
     starts: list
@@ -36,6 +38,7 @@ class Body:
     check_count: int
     count: int
     is_recomputed: bool
+    is_stopping: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,12 +76,27 @@ def run_scan(context: Context, body: Body, function: Callable) -> tuple[list, li
         checks = [jnp.logical_and(old, new) for old, new in pairs]
         return (*made[:count], *checks), made[last:]
 
+    def stopping_step(carry: tuple, item: tuple) -> tuple:
+        holds = functools.reduce(jnp.logical_and, carry[count:])
+        return jax.lax.cond(holds, step, skip_step(step), carry, item)
+
+    iteration = stopping_step if body.is_stopping else step
     init = (*body.starts, *[_jax_compat.true() for _ in range(body.check_count)])
     feeds = tuple([feed_of(context, column, body.count) for column in body.columns])
     if body.is_recomputed:
-        step = jax.checkpoint(step, prevent_cse=False)
-    final, stacks = context.run_natively(function, (step, init, feeds), {"length": body.count})
+        iteration = jax.checkpoint(iteration, prevent_cse=False)
+    final, stacks = context.run_natively(function, (iteration, init, feeds), {"length": body.count})
     return list(final[:count]), list(final[count:]), list(stacks)
+
+
+def skip_step(step: Callable) -> Callable:
+    """An iteration that does nothing, and leaves zeros, in the place of `step`."""
+
+    def skip(carry: tuple, item: tuple) -> tuple:
+        rows = jax.eval_shape(step, carry, item)[1]
+        return carry, jax.tree.map(_jax_compat.zeros_of_aval, rows)
+
+    return skip
 
 
 def call_each(context: Context, body: Body) -> Iterated:

@@ -346,8 +346,6 @@ class Rolling(Lowering):
         self.context.obligations += side.obligations
         if any(layout.has("either") for grown in self.grown.values() for layout, _ in grown.items):
             raise self.context.reject("loop-carry", "what is appended is of several kinds")
-        if side.checks and _jax_programs.has_loop(side.closed):
-            raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         self._expect_items_kept()
         iterate, outcome = self.way
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
@@ -361,7 +359,11 @@ class Rolling(Lowering):
         outputs = [self._locate(side, value) for value in (*ends, *side.checks, *rows)]
         columns, check_count = self.items.columns, len(side.checks)
         is_recomputed = iterate is not call_each and self._is_kept_too_much(side)
-        made = iterate(self.context, Body(side, starts, columns, outputs, check_count, self.items.count, is_recomputed))
+        is_stopping = bool(side.checks) and _jax_programs.has_loop(side.closed)
+        if is_stopping and iterate is call_each:
+            raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
+        body = Body(side, starts, columns, outputs, check_count, self.items.count, is_recomputed, is_stopping)
+        made = iterate(self.context, body)
         for value in (*made.finals, *made.stacks, *[row for column in made.rows for row in column]):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in made.checks]

@@ -22,7 +22,7 @@ from janus_jax.interp.padded_items import holds_one_type, read_rows, shift_lengt
 from janus_jax.interp.reversed_rows import turned_list
 from janus_jax.trace.fork import read_contents, write_contents
 from janus_jax.trace.grown import Grown
-from janus_jax.trace.iterations import Body, Iterated, run_scan
+from janus_jax.trace.iterations import Body, Iterated, run_scan, skip_step
 from janus_jax.trace.origins import Carried
 from janus_jax.trace.repeats import Repeats
 from janus_jax.trace.rolling import Rolling
@@ -74,12 +74,7 @@ class PaddedRolling(Rolling):
 
         def padded_step(carry: tuple, item: tuple) -> tuple:
             number, feed = item
-
-            def skip(carry: tuple, feed: tuple) -> tuple:
-                rows = jax.eval_shape(step, carry, feed)[1]
-                return carry, jax.tree.map(_jax_compat.zeros_of_aval, rows)
-
-            return jax.lax.cond(number < count, step, skip, carry, feed)
+            return jax.lax.cond(number < count, step, skip_step(step), carry, feed)
 
         numbers = np.arange(length, dtype=np.int32)
         return jax.lax.scan(padded_step, init, (numbers, feeds))
