@@ -197,8 +197,8 @@ def split_rows(stack: Any, numbers: Sequence[int]) -> list:
     """The rows of these numbers of a concrete stack, in order, each an array of its own, placed as the stack is. On a
     CPU nothing is compiled for it: hundreds of slices as outputs of a program take XLA seconds."""
     if not isinstance(stack, ArrayImpl) or not _is_on_cpu(stack):
-        is_whole = len(numbers) == stack.shape[0] and not stack.weak_type
-        return list(stack) if is_whole else [row_of(stack, number) for number in numbers]
+        is_first = isinstance(numbers, range) and not stack.weak_type
+        return list(stack)[: len(numbers)] if is_first else [row_of(stack, number) for number in numbers]
     aval = stack.aval.update(shape=stack.shape[1:])
     devices, is_committed = list(stack.sharding.device_set), stack._committed
     with jax.transfer_guard("allow"):

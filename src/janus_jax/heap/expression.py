@@ -5,7 +5,7 @@ made it, except constants.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from janus_jax.heap.source import Source
@@ -34,6 +34,21 @@ def walk(expression: Expression) -> Iterator[Expression]:
             seen.add(id(found))
             yield found
             pending += [*found.arguments, *[part for _, part in found.keywords]]
+
+
+def substitute(expression: Expression, values: dict[int, Any]) -> Expression:
+    """An expression with other values of the graph in it, by the address of those that they stand for."""
+    known: dict[int, Expression] = {}
+
+    def visit(part: Expression) -> Expression:
+        if id(part) not in known:
+            arguments = tuple(map(visit, part.arguments))
+            keywords = tuple((name, visit(value)) for name, value in part.keywords)
+            value = values.get(id(part.value), part.value) if part.kind in ("output", "choice") else part.value
+            known[id(part)] = replace(part, value=value, arguments=arguments, keywords=keywords)
+        return known[id(part)]
+
+    return visit(expression)
 
 
 def is_of_host(expression: Expression) -> bool:

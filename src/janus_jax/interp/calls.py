@@ -33,6 +33,7 @@ from janus_jax.interp.intrinsics.deferral import defer
 from janus_jax.interp.jax_calls import call_jax
 from janus_jax.interp.padded_calls import holds_padded
 from janus_jax.interp.padded_items import find_rows
+from janus_jax.interp.repeated_items import length_of_repeated
 from janus_jax.interp.symbolic import host_call
 from janus_jax.jitted import Jitted
 
@@ -111,6 +112,9 @@ def _handle(context: Context, function: Any, handler: Callable, arguments: list,
     if function in (list.extend, copy.deepcopy):
         for argument in arguments[function is list.extend :]:
             expect_certain(context, argument)
+    length = length_of_repeated(context, arguments[0]) if function is builtins.len and len(arguments) == 1 else None
+    if length is not None:
+        return length
     is_known = context.is_padding and function in _OF_ROWS and find_rows(context, arguments[0]) is not None
     if context.choices and function not in _AT_THE_END and not is_known:
         for argument in arguments:

@@ -123,10 +123,12 @@ class RolledName:
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberedName(RolledName):
     """The same where such arrays have numbers: those are one whose numbers are equal. A number is an int, or an int32
-    of the graph; `numbers` has them by the address of the array, `outers` the arrays of before the loop by number."""
+    of the graph; `numbers` has them by the address of the array, `outers` the arrays of before the loop by number. One
+    of them may stand for several of a list, of which some are one if it `has_again`."""
 
     numbers: dict[int, Any]
     outers: dict[int, Any]
+    has_again: bool = False
 
     def knows(self, array: Any) -> bool:
         return id(array) in self.numbers or any(array is outer for outer in self.outers.values())
@@ -200,6 +202,7 @@ class Context:
     nameless: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
     indexers: list[Callable] = field(default_factory=list)
+    lowered: int = 0
     peeled: dict = field(default_factory=dict)
     memory: Any = None
     differentiated_branches: int = 0
@@ -239,6 +242,11 @@ class Context:
         """These arrays may be one, so no two of them can be given to the program."""
         for array in arrays:
             self.aliases[id(self.keep(array))] = self.aliases.get(id(array), frozenset()) | {name}
+
+    def numbered_names(self, array: Any) -> list[NumberedName]:
+        """The names under which an array has a number."""
+        names = self.aliases.get(id(array), ())
+        return [name for name in names if isinstance(name, NumberedName) and id(array) in name.numbers]
 
     def write_loops_out(self, *arrays: Any) -> None:
         """Has the trace start again without the rolled loop that may have left one of these under several names."""

@@ -21,6 +21,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.covers import inside
 from janus_jax.interp.floats import is_nonzero
 from janus_jax.interp.operands import expect_visible, is_instance
+from janus_jax.interp.repeated_items import is_filled_by_loop
 from janus_jax.interp.sets import ask_set
 from janus_jax.interp.symbolic import host_call
 
@@ -81,6 +82,8 @@ def outcome_of(context: Context, obj: Any) -> Any:
     """The truth of a value: a bool if it is known now, or a traced scalar."""
     asked = ask_set(context, obj, bool)
     obj = inside(context, obj) if asked is None else asked
+    if is_filled_by_loop(context, obj):
+        return True
     done = settle(context, obj, lambda: plain_truth(context, obj))
     if done is not None:
         return outcome_of(context, done[0])

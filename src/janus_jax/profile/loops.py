@@ -24,6 +24,7 @@ class LoopMemory:
     written_arrays: set[tuple] = field(default_factory=set)
     bounds: dict[tuple[CodeType, int], int] = field(default_factory=dict)
     rooms: dict[tuple[CodeType, int], int] = field(default_factory=dict)
+    last_rooms: dict[tuple[CodeType, int], int] = field(default_factory=dict)
 
     def add(self, code: CodeType, header: int) -> bool:
         """Remembers a loop; False if it was known."""
@@ -47,9 +48,10 @@ class LoopMemory:
         """How many iterations a loop may make that the program differentiates."""
         return self.bounds.setdefault((code, header), FIRST_BOUND)
 
-    def room(self, code: CodeType, header: int) -> int:
-        """In how many iterations a loop may print, or note numbers in lists."""
-        return self.rooms.setdefault((code, header), FIRST_BOUND)
+    def room(self, code: CodeType, header: int, first: int = FIRST_BOUND, last: int = LAST_ROOM) -> int:
+        """In how many iterations a loop may print, or leave something in lists: from `first` to `last`."""
+        self.last_rooms[code, header] = last
+        return self.rooms.setdefault((code, header), first)
 
     def grow(self) -> bool:
         """Allows more iterations, after a run that may have needed more; False if no loop is bounded below the last
@@ -58,8 +60,8 @@ class LoopMemory:
         A branch that was assumed wrongly looks the same from outside, so there has to be an end to it.
         """
         is_growing = False
-        for bounds, last in ((self.bounds, LAST_BOUND), (self.rooms, LAST_ROOM)):
-            for key in [key for key, bound in bounds.items() if bound < last]:
+        for bounds, lasts in ((self.bounds, {}), (self.rooms, self.last_rooms)):
+            for key in [key for key, bound in bounds.items() if bound < lasts.get(key, LAST_BOUND)]:
                 bounds[key] *= GROWTH
                 is_growing = True
         return is_growing

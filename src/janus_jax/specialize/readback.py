@@ -4,6 +4,7 @@
     o1, o2, = packed.tolist()       bools and ints
     n7 = numbers_of(o7)             the rows of a stack: numbers, n7[0] ...
     r7 = rows_of(o7)                arrays, r7[0] ...
+    r9 = first_rows_of(o9, o2)      as many as there are
 
 Invariant: an output is packed only if the text of the run makes a bool, an int or a float of it and nothing else.
 """
@@ -43,6 +44,11 @@ class Readback:
         self._kept: set[int] = set()
         self._stacks: dict[str, tuple[Callable, int]] = {}
         self._numbers: dict[str, set[int | str]] = {}
+        self._limits: dict[int, str] = {}
+
+    def limit(self, stacks: Sequence[int], count: int) -> None:
+        """Of these stacks there is use for no more rows than the scalar output `count` says."""
+        self._limits.update(dict.fromkeys(stacks, self.read(count)))
 
     def index_of(self, tracer: Any) -> int:
         return self._names[id(tracer)]
@@ -90,6 +96,8 @@ class Readback:
         is_few = 2 * len(numbers) < _jax_compat.aval_of(self._outputs[stack]).shape[0]
         if split is rows_of and is_few and all(type(number) is int for number in numbers):
             return f"{name} = {name_of(some_rows_of)}(o{stack}, {name_of(tuple(sorted(numbers)))})"
+        if split is rows_of and stack in self._limits:
+            return f"{name} = {name_of(first_rows_of)}(o{stack}, {self._limits[stack]})"
         return f"{name} = {name_of(split)}(o{stack})"
 
     def find_arrays(self, stack: int) -> str | None:
@@ -130,6 +138,11 @@ def numbers_of(stack: Any) -> list:
 def rows_of(stack: Any) -> list:
     """The rows of a stack, each an array of its own."""
     return _jax_compat.split_rows(stack, range(stack.shape[0]))
+
+
+def first_rows_of(stack: Any, count: Any) -> list:
+    """So many rows of the start of a stack, if there are as many."""
+    return _jax_compat.split_rows(stack, range(min(int(count), stack.shape[0])))
 
 
 def some_rows_of(stack: Any, numbers: Sequence[int]) -> dict[int, Any]:

@@ -336,7 +336,9 @@ class RunWriter:
 
     def _repeat(self, recipe: Recipe) -> str:
         """A list of what is made for each number of a range."""
-        length, variable, lasts, is_backwards = recipe.value
+        length, variable, places, is_backwards = recipe.value
+        if is_read(length):
+            self._readback.limit([stack for stack, _ in places], self._readback.index_of(length.arguments[0].value))
         count, name = self._expression(length), self.assign("v", "[]")
         outside = self._lines, self._top
         self._lines = self._top = []
@@ -345,7 +347,7 @@ class RunWriter:
         body = [*self._lines, f"{name} += [{_list_parts(parts, recipe.parts)}]"]
         self._path.pop()
         self._lines, self._top = outside
-        arrays = [(self._readback.find_arrays(stack), last) for stack, last in lasts]
+        arrays = [(self._readback.find_arrays(stack), last) for stack, last in places if last is not None]
         self._lines += [f"{held}[{count} - 1] = {self._readback.keep(last)}" for held, last in arrays if held]
         numbers = f"reversed(range({count}))" if is_backwards else f"range({count})"
         self._lines += [f"for {variable} in {numbers}:", *[f"    {line}" for line in body]]

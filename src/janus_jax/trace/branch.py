@@ -400,13 +400,15 @@ def _hidden_parts(context: Context, obj: Any) -> list:
     if isinstance(chosen, Rows):
         parts += [chosen.stack, chosen.last]
     elif isinstance(chosen, Repeated):
-        parts.append(chosen.position)
+        parts += [chosen.position, chosen.length, *chosen.items, *[part for place in chosen.places for part in place]]
     elif chosen is not None:
         parts += [chosen.predicate, chosen.taken, chosen.other]
     if symbol is not None:
         parts.append(getattr(symbol, "device", None))
         if symbol.expression is not None:
             parts += _expression_values(symbol.expression)
+    for name in context.numbered_names(obj):
+        parts += [name.numbers[id(obj)], *name.outers.values()]
     return parts
 
 

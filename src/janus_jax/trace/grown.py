@@ -1,7 +1,8 @@
 """Lists that only grow in the body of a loop: nobody looks into them there, and each iteration adds the same items.
 
 Under a lax.while_loop, which has no stacks, the items of each iteration are written into buffers with room for a
-bounded number of iterations; whether they were enough is checked.
+bounded number of iterations; whether they were enough is checked. A list of numbers or texts then holds as many items
+as there is room for, each there or not; one of arrays, or of very many, what the run makes of the buffers.
 
 Invariant: while the body is traced such a list is empty, and whoever reads it ends the attempt to lower the loop.
 """
@@ -19,12 +20,14 @@ from janus_jax.heap.expression import Repeated, Rows, Splice, StandIn
 from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.context import Context
 from janus_jax.interp.insertions import let_grow, stop_growing, was_inserted_first
-from janus_jax.trace.carry import Flattening, unflatten
+from janus_jax.trace.carry import unflatten
 from janus_jax.trace.fork import Contents, read_contents, write_contents
 from janus_jax.trace.layout import Layout
+from janus_jax.trace.rolled_names import Leaf
 
 MOST_ROWS = 512
-"""Each value of each iteration for which there is room is an output of the program: with more, XLA takes minutes."""
+"""Where each value of each iteration for which there is room is an output of the program: with more, XLA takes
+minutes."""
 
 
 class UnreadList(Shadow):
@@ -41,28 +44,21 @@ class UnreadList(Shadow):
         return object.__getattribute__(self, name)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """An item that an iteration adds: whether it does (a truth value of the body, None for always), the layout of the
-    item and its leaves."""
-
-    present: Any
-    layout: Layout
-    leaves: list
-
-
 @dataclass(slots=True, eq=False)
 class Grown:
     """A list that grows at its end, or at its start: what stands beside it outside of the loop, and what one iteration
-    adds: for a lax.scan the layout and leaves of each item, for a lax.while_loop the rows. Where it grows at its start,
-    `end` stands in the body for what it holds."""
+    adds: the layout and leaves of each item. Where it grows at its start, `end` stands in the body for what it
+    holds."""
 
     obj: list
     shadow: Shadow | None
     is_front: bool = False
     end: StandIn = field(default_factory=lambda: StandIn("what a list holds"))
-    items: list[tuple[Layout, list]] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    items: list[tuple[Layout, list[Leaf]]] = field(default_factory=list)
+
+    def has_arrays(self) -> bool:
+        """Whether arrays are among the items, that are not merely looked at behind the graph."""
+        return any(layout.has_outside("array", "late") for layout, _ in self.items)
 
 
 def hide(context: Context, lists: Sequence[Grown]) -> None:
@@ -98,22 +94,6 @@ def is_grown_first(context: Context, obj: list, before: Sequence, now: Sequence)
     return was_inserted_first(context, obj) and all(map(operator.is_, before, end))
 
 
-def collect_rows(context: Context, lists: Sequence[Grown], flattening: Flattening) -> list:
-    """Notes what an iteration has added to each list; the values of the body that have to be kept for it."""
-    flattening.has_late = flattening.has_late_floats = True
-    values: list = []
-    for grown in lists:
-        grown.rows = []
-        for present, item in flat_items(context, grown.obj, None):
-            layout, leaves = flattening.flatten(item, "an item that is appended", ("appended", id(item)))
-            if grown.obj is not context.output and (layout.has_outside("array", "late") or layout.has("alias")):
-                raise context.reject("loop-carry", "an array is appended in a loop that an array ends")
-            grown.rows.append(Row(present, layout, leaves))
-            values += leaves if present is None else [present, *leaves]
-    flattening.has_late = flattening.has_late_floats = False
-    return [value for value in values if isinstance(value, _jax_compat.Tracer)]
-
-
 def flat_items(context: Context, items: Sequence, present: Any) -> list[tuple[Any, Any]]:
     """The items of a list, those of its splices too, each with the truth value that says whether it is there."""
     found = []
@@ -147,6 +127,10 @@ class Buffers:
         """How many outputs of the program they may become."""
         return self.bound * (1 + len(self.rows))
 
+    def bytes(self) -> int:
+        avals = map(_jax_compat.aval_of, self.rows)
+        return self.bound * sum(aval.size * aval.dtype.itemsize for aval in avals)
+
     def start(self) -> tuple:
         avals = [_jax_compat.aval_of(row) for row in self.rows]
         empty = [_jax_compat.zeros_of_aval(aval.update(shape=(self.bound, *aval.shape))) for aval in avals]
@@ -160,29 +144,29 @@ class Buffers:
         put = jax.lax.dynamic_update_index_in_dim
         return (number + 1, *[_jax_compat.with_weak_type(put(*pair, at, 0), jax.typeof(pair[0])) for pair in pairs])
 
-    def fill(self, context: Context, lists: Sequence[Grown], held: Sequence) -> None:
-        """Gives the lists what the iterations added, in order, and checks that there was room for all."""
-        number, *buffers = [context.keep(value) for value in held]
-        context.add_check(context.run_natively(jnp.less_equal, (number, self.bound)))
-        places = {id(row): buffer for row, buffer in zip(self.rows, buffers, strict=True)}
+    def stacks(self, held: Sequence) -> dict[int, Any]:
+        """The buffer of each row, by its address, behind the loop."""
+        return {id(row): buffer for row, buffer in zip(self.rows, held[1:], strict=True)}
 
-        def value_of(leaf: Any, at: int) -> Any:
-            buffer = places.get(id(leaf))
+    def fill_in_turn(self, context: Context, lists: Sequence[Grown], held: Sequence) -> None:
+        """Gives the lists what the iterations added, in order: each item is there or not."""
+        places = self.stacks(held)
+
+        def value_of(leaf: Leaf, at: int) -> Any:
+            buffer = places.get(id(leaf.value))
             if buffer is None:
-                return leaf
+                return leaf.value
             row = context.keep(context.run_natively(_jax_compat.row_of, (buffer, at)))
             context.notes["row", id(row)] = (buffer, at)
             return row
 
         for at in range(self.bound):
-            is_made = context.keep(context.run_natively(jnp.greater, (number, at)))
+            is_made = context.keep(context.run_natively(jnp.greater, (held[0], at)))
             for grown in lists:
                 items = []
-                for row in grown.rows:
-                    leaves = iter([value_of(leaf, at) for leaf in row.leaves])
-                    item = unflatten(context, row.layout, leaves.__next__)
-                    present = None if row.present is None else value_of(row.present, at)
-                    items.append(item if present is None else context.choice(Splice(present, (item,), ())))
+                for layout, leaves in grown.items:
+                    supply = iter([value_of(leaf, at) for leaf in leaves])
+                    items.append(unflatten(context, layout, supply.__next__))
                 held_items = read_contents(grown.obj)
                 held_items.items.append(context.choice(Splice(is_made, tuple(items), ())))
                 write_contents(held_items)

@@ -21,7 +21,7 @@ from janus_jax.heap import expression as expressions
 from janus_jax.heap.expression import ABSENT, Choice, Expression, Host, Late, Repeated, Rows, Splice
 from janus_jax.interp.adoption import new_empty
 from janus_jax.interp.choices import choose
-from janus_jax.interp.context import Context
+from janus_jax.interp.context import Context, NumberedName
 from janus_jax.interp.covers import find_covered
 from janus_jax.interp.floats import double_of
 from janus_jax.interp.ranges import CarriedRange
@@ -148,6 +148,8 @@ class Join:
             return True
         if id(first) in self.context.choices or id(second) in self.context.choices:
             return True
+        if self.context.numbered_names(first) or self.context.numbered_names(second):
+            return True
         return self._has_other_partner(first, second) or id(first) in self._lifted or id(second) in self._lifted
 
     def _kind_of_number(self, obj: Any) -> type | None:
@@ -211,7 +213,7 @@ class Join:
         if held is None or held.kind in ("set", "cell") or len(held.items) != len(other.items):
             return None
         self._note_partners(first, second)
-        if held.kind == "list" and self._is_spliced(first, second):
+        if held.kind == "list" and self.is_spliced(first, second):
             return None
         if held.kind == "list":
             pairs = zip(held.items, other.items, strict=True)
@@ -221,8 +223,10 @@ class Join:
         pairs = zip(held.items.values(), other.items.values(), strict=True)
         return self._plan_new(first, held.kind, list(held.items), [*pairs], name)
 
-    def _is_spliced(self, *lists: list) -> bool:
-        return any(isinstance(self.context.choices.get(id(item)), Splice) for items in lists for item in items)
+    def is_spliced(self, *lists: list) -> bool:
+        """Whether something in these lists stands for a number of items that is not known."""
+        kinds = (Splice, Rows, Repeated)
+        return any(isinstance(self.context.choices.get(id(item)), kinds) for items in lists for item in items)
 
     def _plan_tuple(self, first: tuple, second: tuple, name: str) -> Build | None:
         if len(first) != len(second):
@@ -300,23 +304,40 @@ class Join:
         slot = self._slots.one(side, obj)
         chosen = self.context.choices.get(id(obj))
         choice = None if chosen is None else self._lift_choice(side, chosen)
+        names = [self._lift_name(side, obj, name) for name in self.context.numbered_names(obj)]
 
         def build() -> Any:
             made = self._slots.value(slot)
             if choice is not None:
                 self.context.choices[id(made)] = choice()
-            return self.context.pass_aliases(made, obj)
+            self.context.pass_aliases(made, obj)
+            for name in names:
+                name(made)
+            return made
 
         return build
+
+    def _lift_name(self, side: Side, obj: Any, name: NumberedName) -> Callable[[Any], None]:
+        """What gives the array that stands for `obj` behind the branch the number that `obj` has."""
+        number = self.lift(side, name.numbers[id(obj)])
+        outers = {key: self.lift(side, outer) for key, outer in name.outers.items() if side.owns(outer)}
+
+        def rename(made: Any) -> None:
+            name.numbers[id(self.context.keep(made))] = number()
+            name.outers.update({key: outer() for key, outer in outers.items()})
+            self.context.note_alias(name, *name.outers.values())
+
+        return rename
 
     def _lift_late(self, side: Side, obj: Any, symbol: Late) -> Build:
         context = self.context
         chosen = context.choices.get(id(obj))
-        if isinstance(chosen, (Rows, Repeated)):
-            stacks = [chosen.stack] if isinstance(chosen, Rows) else [chosen.position]
-            if any(map(side.owns, stacks)):
+        if isinstance(chosen, Rows):
+            if side.owns(chosen.stack):
                 raise context.reject("branch-merge", "a list is filled by a loop of varying length on one side only")
             return lambda: obj
+        if isinstance(chosen, Repeated):
+            return self._lift_repeated(side, obj, chosen)
         if chosen is not None:
             choice = self._lift_choice(side, chosen)
             return lambda: context.choice(choice())
@@ -346,6 +367,20 @@ class Join:
             if found.chosen is not None:
                 pending += map(self.context.symbol, (found.chosen.taken, found.chosen.other))
         return False
+
+    def _lift_repeated(self, side: Side, obj: Any, chosen: Repeated) -> Build:
+        if not side.owns(chosen.position):
+            return lambda: obj
+        items = [self.lift(side, item) for item in chosen.items]
+        places = [[self.lift(side, part) for part in place] for place in chosen.places]
+        length, position = self.lift(side, chosen.length), self.lift(side, chosen.position)
+
+        def build() -> Any:
+            made = tuple(item() for item in items)
+            found = tuple(tuple(part() for part in place) for place in places)
+            return self.context.choice(Repeated(made, length(), found, position(), chosen.is_backwards))
+
+        return build
 
     def _lift_choice(self, side: Side, chosen: Choice | Splice) -> Build:
         predicate = self.lift(side, chosen.predicate)

@@ -147,7 +147,7 @@ def _plan_list(join: Join, obj: list, shadow: Shadow | None, taken: Change | Non
     before = list(obj)
     is_realised = shadow is None or shadow.realised
     first, second = (_items_of(change, before, is_realised) for change in (taken, other))
-    is_spliced = any(isinstance(join.context.choices.get(id(item)), Splice) for item in (*first, *second))
+    is_spliced = join.is_spliced(first, second)
     if len(first) == len(second) and not is_spliced:
         builds = [join.plan(*pair, f"[{index}]") for index, pair in enumerate(zip(first, second, strict=True))]
         return lambda: _write_list(obj, [build() for build in builds])

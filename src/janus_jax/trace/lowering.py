@@ -14,6 +14,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from types import FunctionType, MethodType
 from typing import Any
 
 import jax
@@ -29,14 +30,17 @@ from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONDITION, Context
 from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_iterator
 from janus_jax.interp.state import Exit, Frame
+from janus_jax.profile.loops import FIRST_BOUND, LAST_BOUND
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
-from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
+from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, late_number, unflatten
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
-from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, collect_rows, hide, show
+from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, flat_items, hide, show
 from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
+from janus_jax.trace.last_items import KIND as LAST_ITEM
+from janus_jax.trace.last_items import LastItems
 from janus_jax.trace.layout import (
     Layout,
     Place,
@@ -48,11 +52,16 @@ from janus_jax.trace.layout import (
     zeros_of,
 )
 from janus_jax.trace.origins import Carried, Origins
+from janus_jax.trace.repeats import Repeats
+from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
 
 MOST_ROUNDS = 12
 _MOST_PEELED = 2
 _MOST_GROWING = 8
+_MOST_ROOM = 2**28
+_FIRST_ROOM = 2**20
+_MOST_FIRST_ROOM = 1024
 _DEAD = object()
 
 
@@ -75,6 +84,8 @@ class Lowering:
         self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
         self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
         self.fork: Fork = capture(context, frame)
+        self.is_plain = context.is_plain()
+        self.is_inside = context.lowered > 0
         self.peeled = peeled
         self.carried: list[Carried] = []
         self.results: list[Carried] = []
@@ -84,6 +95,10 @@ class Lowering:
         self.has_growing = True
         self.grown: dict[int, Grown] = {}
         self.buffers: Buffers | None = None
+        self.is_numbered = False
+        self.is_repeated = False
+        self.names = RolledNames(context, (frame.code, header), [], self.carried)
+        self.last_items = LastItems(context, self._numbers_of)
         self.goes_on: Any = None
 
     def run(self) -> Exit | None:
@@ -94,28 +109,56 @@ class Lowering:
             if not self.grown or self.context.found_loop is not None:
                 raise
         self.context.failure = failure  # what grows is looked at, or holds arrays: it may settle to one length
-        self.grown, self.buffers, self.carried, self.results = {}, None, [], []
-        self.has_growing = False
+        self.grown, self.buffers, self.results = {}, None, []
+        self.carried.clear()
+        self.last_items.wanted.clear()
+        self.has_growing = self.is_numbered = False
         return self._run()
 
     def _run(self) -> Exit | None:
         if self.is_counted:
             self._carry_iterator()
+        failure = self.context.failure
         for _ in range(MOST_ROUNDS):
             grown = len(self.grown)
+            self._carry_last_items()
             try:
                 self._flatten_starts()
                 side = self._trace_body()
             except Widened:
                 continue
+            except Rejected:
+                if not self.last_items.wanted:
+                    raise
+                self.context.failure = failure
+                continue
             finally:
-                show(self.context, self.grown.values())
-                restore(self.context, self.fork)
+                self._show_lists()
             found = self._find_changed(side)
             if not found and len(self.grown) == grown:
-                return self._finish(side)
+                if self.is_numbered or not self._needs_numbers():
+                    return self._finish(side)
+                self.is_numbered = True
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
+
+    def _carry_last_items(self) -> None:
+        """Carries what the body was found to read near the ends of the lists that grow in it."""
+        self.last_items.note_lengths(self.grown.values())
+        self.carried += self.last_items.carry()
+
+    def _hide_lists(self) -> None:
+        hide(self.context, self.grown.values())
+        self.last_items.begin(self.grown.values())
+
+    def _show_lists(self) -> None:
+        self.last_items.end(self.grown.values())
+        show(self.context, self.grown.values())
+        restore(self.context, self.fork)
+
+    def _numbers_of(self, key: Any) -> Sequence[int] | None:
+        """What an index is in each iteration, if that is known."""
+        return None
 
     def _carry_iterator(self) -> None:
         depth = len(self.frame.stack) - 1 - self.has_item
@@ -230,21 +273,103 @@ class Lowering:
                 frame.region = outside
             return replace(ended, extra=tuple(self._collect_ends(ended)))
 
-        return run_side(context, self.fork, body)
+        context.lowered += 1
+        try:
+            return run_side(context, self.fork, body)
+        finally:
+            context.lowered -= 1
 
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         """Comes to the start of the body, once the carried places are unknown; may make inputs of its own."""
         self.frame.exempt = self.header
-        hide(self.context, self.grown.values())
+        self._hide_lists()
+        if self.is_numbered:
+            self.origins.iteration = new_input(np.int32(0))
 
     def _collect_grown(self) -> list:
         """The values of the body that are kept of what it adds to lists."""
-        rows = collect_rows(self.context, self.grown.values(), self.flattening)
+        self.last_items.expect_steps(self.grown.values())
+        for grown in self.grown.values():
+            items = flat_items(self.context, grown.obj, None)
+            grown.items = [self._flatten_item(item, present, has_late_floats=True) for present, item in items]
+        values = [value for leaf in self._leaves() for value in (leaf.value, leaf.origin)]
+        rows = [value for value in values if isinstance(value, _jax_compat.Tracer)]
         if self.grown:
-            self.buffers = Buffers(rows, self.context.memory.room(self.frame.code, self.header))
-            if self.buffers.size() > MOST_ROWS:
-                raise self.context.reject("loop-carry", "too much is printed or noted in a loop that an array ends")
+            self._make_buffers(rows)
         return rows
+
+    def _make_buffers(self, rows: list) -> None:
+        """Room for the rows of as many iterations as there may be, if that is known, or else as there were."""
+        context, place = self.context, (self.frame.code, self.header)
+        has_arrays = any(map(Grown.has_arrays, self._lists()))
+        if (self.is_inside or not self.is_plain) and not has_arrays:
+            self.buffers = Buffers(rows, context.memory.room(*place))
+            self.is_repeated = self.buffers.size() > MOST_ROWS
+            if not self.is_repeated:
+                return
+        self.is_repeated = True
+        self._expect_items_repeated()
+        most, size = self._find_most(), Buffers(rows, 1).bytes()
+        first = max(FIRST_BOUND, min(_FIRST_ROOM // max(size, 1), _MOST_FIRST_ROOM))
+        self.buffers = Buffers(rows, most or context.memory.room(*place, first, LAST_BOUND))
+        if self.buffers.bytes() > _MOST_ROOM:
+            raise context.reject("loop-carry", "too much is kept in lists in a loop that an array ends")
+
+    def _find_most(self) -> int | None:
+        """How many iterations there may be at most, where that is known and there is room for them."""
+        leaves = self.carried[0].leaves if self.is_counted else ()
+        if len(leaves) != 2 or not all(isinstance(leaf, int) for leaf in leaves):
+            return None
+        most = len(range(*leaves, self.carried[0].layout.keys[0])) + self.has_item
+        return most if most <= LAST_BOUND else None
+
+    def _expect_items_repeated(self) -> None:
+        """What is appended is made anew for each iteration, or is one object in all."""
+        if not self.is_plain:
+            raise self.context.reject("loop-carry", "a list grows in a loop that an array ends in a transformation")
+        for layout, leaves in (item for grown in self._lists() for item in grown.items):
+            held = [part.like for part in layout.find("same")]
+            is_plain = all(map(_is_row, [leaf.value for leaf in leaves if leaf.is_array]))
+            if not is_plain or layout.has("either") or any(map(self._has_new_identity, held)):
+                raise self.context.reject("loop-carry", "what is appended in a loop that an array ends has other names")
+
+    def _has_new_identity(self, obj: Any) -> bool:
+        """Whether a new object would be told from the one that every iteration appends."""
+        if id(obj) in self.context.shadow_by_stand or id(obj) in self.context.opaque:
+            return False
+        return read_contents(obj) is not None or isinstance(obj, (FunctionType, MethodType, partial))
+
+    def _flatten_item(self, item: Any, present: Any, has_late_floats: bool = False) -> tuple[Layout, list[Leaf]]:
+        """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
+        out. Of an item that is not always there the first leaf is the truth value `present`."""
+        self.flattening.has_late, self.flattening.has_late_floats = True, has_late_floats
+        layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
+        self.flattening.has_late = self.flattening.has_late_floats = False
+        if layout.has("alias"):
+            raise self.context.reject("loop-carry", "an item that is appended is held by something else too")
+        found = []
+        for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
+            is_array = kind == "array"
+            is_new = is_array and self.origins.is_made(value)
+            found.append(Leaf(value, is_array, is_new, self._number(value, is_new) if is_array else None))
+        if present is not None:
+            return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
+        return layout, found
+
+    def _number(self, array: Any, is_new: bool) -> Any:
+        """What says which array is appended, where arrays are numbered."""
+        return self.origins.origin_of(array) if self.is_numbered else None
+
+    def _leaves(self) -> list[Leaf]:
+        return [leaf for grown in self.grown.values() for _, leaves in grown.items for leaf in leaves]
+
+    def _needs_numbers(self) -> bool:
+        """Whether an array that is appended may be under another name behind the loop."""
+        return self.is_repeated and any(map(Grown.has_arrays, self._lists()))
+
+    def _lists(self) -> list[Grown]:
+        """The lists that grow, without the output, the entries of which nobody looks at."""
+        return [grown for grown in self.grown.values() if grown.obj is not self.context.output]
 
     def _collect_ends(self, ended: Exit) -> list:
         """The leaves that the carried places hold at the end of the body, and where each array comes from; what it has
@@ -340,6 +465,8 @@ class Lowering:
                 return self.frame.variables.get(place.name, ABSENT)
             case "stack":
                 return self.frame.stack[place.name] if place.name < len(self.frame.stack) else ABSENT
+            case _ if place.kind == LAST_ITEM:
+                return self.last_items.take(place)
         held = read_contents(place.obj).items
         return held.get(place.name, ABSENT) if isinstance(held, dict) else held[place.name]
 
@@ -348,6 +475,8 @@ class Lowering:
             self.frame.variables[place.name] = value
         elif place.kind == "stack":
             self.frame.stack[place.name] = value
+        elif place.kind == LAST_ITEM:
+            self.last_items.put(place, value)
         elif place.kind == "item":
             held = read_contents(place.obj)
             held.items[place.name] = value
@@ -459,9 +588,7 @@ class Lowering:
         # Which way the loop was left is carried only where there are several.
         number = [side.ended.value[0]] if len(cases) > 2 else []
         finals, held = self._bind(side, starts, [*ends, *number], side.checks)
-        if self.buffers is not None:
-            self.buffers.fill(context, self.grown.values(), held)
-        return self._leave(cases, again[0], finals, bool(number))
+        return self._leave(cases, again[0], finals, held, bool(number))
 
     def _bind(self, side: Side, starts: list, values: list, checks: list) -> tuple[list, list]:
         """The values when the loop has ended, and whether the checks of every iteration have held; the buffers.
@@ -472,7 +599,7 @@ class Lowering:
         context = self.context
         rows = [] if self.buffers is None else self.buffers.rows
         outputs = [self._locate(side, value) for value in (*values, self.goes_on, *checks, *rows)]
-        body = _jax_programs.program_of_inputs(side.closed, len(starts), outputs)
+        body = _jax_programs.program_of_inputs(side.closed, len(starts) + self.is_numbered, outputs)
         count, goes_at, last = len(starts), len(values), len(values) + 1 + len(checks)
         rest = goes_at + 1 + bool(checks)
         zeros = [_jax_compat.zeros_like_type(value) for value in values[count:]]
@@ -481,7 +608,7 @@ class Lowering:
         init = (*starts, *zeros, self._find_whether_it_begins(), *held, *empty)
 
         def step(carry: tuple) -> tuple:
-            made = body(*carry[:count])
+            made = body(*carry[:count], *carry[rest : rest + self.is_numbered])
             added = () if self.buffers is None else self.buffers.write(carry[rest:], made[last:])
             if not checks:
                 return (*made[: goes_at + 1], *added)
@@ -530,9 +657,9 @@ class Lowering:
         """An output of the body: the number of an output of its jaxpr, or a value from outside."""
         return side.outputs[id(value)] if side.owns(value) else (value,)
 
-    def _leave(self, cases: tuple, again: int, finals: list, is_numbered: bool) -> Exit | None:
+    def _leave(self, cases: tuple, again: int, finals: list, held: list, has_number: bool) -> Exit | None:
         """Goes on behind the loop; `finals` are what is carried, the number of the way out if there are several, and
-        the checks."""
+        the checks; `held` is what lists that grew are filled from."""
         context, frame = self.context, self.frame
         supply = iter(finals)
         every = (*self.carried, *self.results)
@@ -540,14 +667,31 @@ class Lowering:
             id(carried): ([next(supply) for _ in carried.ends], [next(supply) for _ in carried.end_origins])
             for carried in every
         }
-        number = next(supply) if is_numbered else None
+        number = next(supply) if has_number else None
         context.checks += supply
         _, values = self._rebuild(taken)
+        if self.buffers is not None:
+            self._fill_from_buffers(self.buffers, held, taken)
         result = values[id(self.results[0])] if self.results else ABSENT
         context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
+
+    def _fill_from_buffers(self, buffers: Buffers, held: list, taken: dict[int, tuple[list, list]]) -> None:
+        """Gives the lists what the iterations added, and checks that there was room for all."""
+        context, lists = self.context, self.grown.values()
+        context.add_check(context.run_natively(jnp.less_equal, (held[0], buffers.bound)))
+        if not self.is_repeated:
+            buffers.fill_in_turn(context, lists, held)
+            return
+        repeats = Repeats(context, late_number(context, int, held[0]), buffers.stacks(held), {}, lambda value: None)
+        for grown in lists:
+            contents = read_contents(grown.obj)
+            contents.items.append(repeats.add(grown.items, is_backwards=False))
+            write_contents(contents)
+        if self.is_numbered:
+            self.names.name_repeated(self.origins, repeats.numbered, [*self.carried, *self.results], taken)
 
     def _rebuild(self, taken: dict[int, tuple[list, list]]) -> tuple[dict[int, list], dict[int, Any]]:
         """Writes what the carried places hold behind the loop, given the leaves and origins of each; gives the leaves
@@ -562,6 +706,11 @@ class Lowering:
                 values[id(carried)] = value
                 self._write(carried.place, value)
         return leaves, values
+
+
+def _is_row(array: Any) -> bool:
+    """Whether an array can be taken out of a buffer when the graph has run."""
+    return isinstance(array, _jax_compat.Tracer) and isinstance(_jax_compat.aval_of(array).dtype, np.dtype)
 
 
 def _has_alias(layout: Layout | None) -> bool:

@@ -217,12 +217,12 @@ class Recipes:
         self.note_outputs(length)
         variable = f"i{self.output(chosen.position)}"
         self.rows[self.output(chosen.position)] = (None, variable, 0)
-        lasts = []
+        places = []
         for place, stack, last in chosen.places:
             self.rows[self.output(place)] = (self.output(stack), variable, 0)
-            lasts += [] if last is None else [(self.output(stack), self.output(last))]
+            places.append((self.output(stack), None if last is None else self.output(last)))
         return self._with_parts(
-            obj, Recipe("repeat", (length, variable, tuple(lasts), chosen.is_backwards)), list(chosen.items)
+            obj, Recipe("repeat", (length, variable, tuple(places), chosen.is_backwards)), list(chosen.items)
         )
 
     def _choice(self, obj: Any, chosen: Choice | Splice) -> Recipe:
@@ -301,7 +301,7 @@ class Recipes:
         """Arrays that may be one are made under their numbers; to be called when all else is made. A table starts with
         the arrays of before its loop."""
         numbers: dict[NumberedName, int] = {}
-        while found := [name for name, made in self._numbered.items() if len(made) > 1 and name not in numbers]:
+        while found := [name for name in self._numbered if name not in numbers and self._is_told_apart(name)]:
             for name in found:
                 numbers[name] = len(self.tables)
                 self.tables.append([(number, self.make(outer)) for number, outer in name.outers.items()])
@@ -312,6 +312,10 @@ class Recipes:
                 recipe.parts = [Recipe("output", recipe.value)]
                 recipe.kind = "numbered"
                 recipe.value = (table, int(number), None) if is_known else (table, None, self.output(number))
+
+    def _is_told_apart(self, name: NumberedName) -> bool:
+        """Whether there are several arrays under a name, so that two of them might be one."""
+        return len(self._numbered[name]) > 1 or name.has_again
 
     def _container(self, obj: Any) -> Recipe:
         kind = type(obj)

@@ -27,13 +27,15 @@ from janus_jax.trace.rolled_names import Leaf
 @dataclass(slots=True, eq=False)
 class Repeats:
     """The items of one loop: `stacks` and `lasts` are what a leaf of the body is in all iterations, and the array that
-    it is in the last one, by address; `progression` says how an int is counted that Python knows."""
+    it is in the last one, by address; `progression` says how an int is counted that Python knows. `numbered` are leaves
+    of which it is known which array each is, with what stands for one of them in an item, and for its number."""
 
     context: Context
     length: Any
     stacks: dict[int, Any]
     lasts: dict[int, Any]
     progression: Callable[[Any], tuple[Any, int, int] | None]
+    numbered: list[tuple[Leaf, Any, Any]] = field(default_factory=list)
     _places: dict[int, tuple[Any, Any, Any]] = field(default_factory=dict)
     _position: Any = None
 
@@ -44,8 +46,11 @@ class Repeats:
         self._position = context.keep(context.run_natively(jnp.add, (count, 0)))
         made = []
         for layout, leaves in items:
-            supply = iter([self._leaf(leaf.value, leaf.is_array) for leaf in leaves])
-            made.append(context.keep(unflatten(context, layout, supply.__next__)))
+            found = [self._leaf(leaf.value, leaf.is_array) for leaf in leaves]
+            made.append(context.keep(unflatten(context, layout, iter(found).__next__)))
+            for leaf, stand in zip(leaves, found, strict=True):
+                if leaf.origin is not None:
+                    self.numbered.append((leaf, stand, self._leaf(leaf.origin, False)))
         places = tuple(self._places.values())
         return context.choice(Repeated(tuple(made), self.length, places, self._position, is_backwards))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from janus_jax.interp.context import Context, NumberedName, RolledName
-from janus_jax.trace.items import Items
+from janus_jax.trace.forms import Column
 from janus_jax.trace.origins import Carried, Origins
 
 
@@ -26,11 +26,11 @@ class Leaf:
 
 @dataclass(slots=True, eq=False)
 class RolledNames:
-    """The names of one rolled loop, at `place`."""
+    """The names of one loop, at `place`; `columns` is what a rolled one goes over."""
 
     context: Context
     place: tuple
-    source: Items
+    columns: list[Column]
     carried: list[Carried]
 
     @property
@@ -38,14 +38,14 @@ class RolledNames:
         """For each input of the body that is an array gone over, what it is in each iteration."""
         return {
             id(column.input): list(column.values)
-            for column in self.source.columns
+            for column in self.columns
             if column.is_array and column.padded is None
         }
 
     def expect_known(self, origins: Origins, leaves: Iterable[Leaf]) -> None:
         """An array of a list that is gone over is kept as what it is, or not at all: what else holds it tells it from
         others. The rows of an array are held by nothing else."""
-        old = {id(column.input) for column in self.source.columns if column.is_array and not column.is_new}
+        old = {id(column.input) for column in self.columns if column.is_array and not column.is_new}
         if not old:
             return
         kept = [leaf.value for leaf in leaves if leaf.is_array and self.find_shifted(leaf.value) is None]
@@ -82,7 +82,7 @@ class RolledNames:
         numbers: dict[int, Any] = {id(array): number for array, number in finals.values()}
         outers: set[int] = set()
         known = origins.find_outers(self.carried)
-        kept = {id(column.input): column.input for column in self.source.columns if column.is_array and column.is_new}
+        kept = {id(column.input): column.input for column in self.columns if column.is_array and column.is_new}
         for leaf in leaves:
             shifted = self.find_shifted(leaf.value) if leaf.is_array else None
             value = leaf.value if shifted is None else shifted[1]
@@ -102,6 +102,31 @@ class RolledNames:
                 outers |= known[id(end)]
         return NumberedName(self.place, numbers, {number: origins.outers[number] for number in sorted(outers)})
 
+    def name_repeated(
+        self,
+        origins: Origins,
+        numbered: Sequence[tuple[Leaf, Any, Any]],
+        places: Sequence[Carried],
+        taken: dict[int, tuple[list, list]],
+    ) -> None:
+        """Names what the run will append, by what stands for it, and what is left in `places`, each with its number."""
+        numbers: dict[int, Any] = {id(stand): number for _, stand, number in numbered}
+        appended = self.arrays_appended(origins, [leaf for leaf, _, _ in numbered])
+        known, outers, named = origins.find_outers(places), set(), []
+        for leaf, stand, _ in numbered:
+            outers |= origins.outers_behind(leaf.value, known)
+            named.append(stand)
+        for carried in places:
+            finals, found = taken[id(carried)]
+            ends = carried.arrays_of(carried.ends)
+            for end, final, number in zip(ends, carried.arrays_of(finals), found, strict=True):
+                numbers[id(final)] = number
+                outers |= known[id(end)]
+                named += [final] if self.earlier_arrays(origins, end) & appended else []
+        has_again = any(not leaf.is_new for leaf, _, _ in numbered)
+        found = {number: origins.outers[number] for number in sorted(outers)}
+        self.context.note_alias(NumberedName(self.place, numbers, found, has_again), *named, *found.values())
+
     def note_aliases(
         self,
         origins: Origins,
@@ -113,20 +138,28 @@ class RolledNames:
         """Arrays of which nobody knows whether they are one: items that may be those of other iterations, and what
         other places got from an iteration before the last. `numbered` is a name for all of them."""
         name = numbered or RolledName(self.place)
-        for leaf in leaves:
-            if not self.is_known(leaf) and id(leaf.value) in rows:
-                self.context.note_alias(name, *rows[id(leaf.value)])
+        unknown = {
+            id(leaf.value): self.earlier_arrays(origins, leaf.value)
+            for leaf in leaves
+            if not self.is_known(leaf) and id(leaf.value) in rows
+        }
+        for key in unknown.keys() | rows.keys() & set().union(*unknown.values()):
+            self.context.note_alias(name, *rows[key])
         if isinstance(numbered, NumberedName):
             self.context.note_alias(numbered, *numbered.outers.values())
         for carried in self.carried:
             for value in carried.arrays_of(carried.ends):
-                end = id(value)
-                found = self.earlier_arrays(origins, value) & rows.keys()
+                end, earlier = id(value), self.earlier_arrays(origins, value)
+                found = earlier & rows.keys() | {key for key, behind in unknown.items() if behind & earlier}
                 if found and isinstance(numbered, NumberedName):
                     self.context.note_alias(numbered, finals[end])
                 for key in found - {end}:
                     for row in rows[key]:
-                        self.context.note_alias(numbered or RolledName(self.place), row, finals[end])
+                        self.context.note_alias(name, row, finals[end])
+
+    def arrays_appended(self, origins: Origins, leaves: Iterable[Leaf]) -> set[int]:
+        """What the arrays among some leaves may be, of this iteration and of earlier ones."""
+        return set().union(*[self.earlier_arrays(origins, leaf.value) for leaf in leaves])
 
     def earlier_arrays(self, origins: Origins, value: Any) -> set[int]:
         """What an array may be of those that this iteration or an earlier one has made or was given."""

@@ -26,14 +26,12 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.body_items import BodyItems, numbers_of
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
-from janus_jax.trace.fork import parts_of, read_contents, restore, walk, write_contents
+from janus_jax.trace.fork import parts_of, read_contents, walk, write_contents
 from janus_jax.trace.forms import LARGEST, Form, Group, last_of
-from janus_jax.trace.grown import Grown, added_items, hide, is_grown_first, show
+from janus_jax.trace.grown import Grown, added_items, is_grown_first
 from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
-from janus_jax.trace.last_items import KIND as LAST_ITEM
-from janus_jax.trace.last_items import LastItems
-from janus_jax.trace.layout import Layout, Place
+from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import MOST_MADE, Carried
 from janus_jax.trace.rolled_names import Leaf, RolledNames
@@ -57,7 +55,6 @@ class Rolling(Lowering):
     ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.is_asked = is_asked
-        self.is_numbered = False
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
@@ -67,15 +64,13 @@ class Rolling(Lowering):
         self.item_cells: dict[int, tuple[CellType, Form]] = {}
         self.known: dict[int, Callable[[int], Any]] = {}
         self.progressions: dict[int, tuple[Any, int, int]] = {}
-        self.last_items = LastItems(context, self._numbers_of)
-        self.names = RolledNames(context, (frame.code, self.header), items, self.carried)
+        self.names = RolledNames(context, (frame.code, self.header), items.columns, self.carried)
 
     def run(self) -> Exit | None:
         failure = self.context.failure
         for _ in range(MOST_ROUNDS):
             known, rejected = len(self.grown) + len(self.item_cells), None
-            self.last_items.note_lengths(self.grown.values())
-            self.carried += self.last_items.carry()
+            self._carry_last_items()
             try:
                 self._flatten_starts()
                 side = self._trace_body()
@@ -89,9 +84,7 @@ class Rolling(Lowering):
                 expect_trusted(self.context, error)
                 raise self.context.reject("exception-raised", f"{type(error).__name__} in a long loop") from None
             finally:
-                self.last_items.end(self.grown.values())
-                show(self.context, self.grown.values())
-                restore(self.context, self.fork)
+                self._show_lists()
             if self.last_items.wanted or self._let_outgrown_grow():
                 self.context.failure = failure
                 continue
@@ -122,16 +115,6 @@ class Rolling(Lowering):
         if not isinstance(symbol, Late) or symbol.expression is None:
             return None
         return numbers_of(symbol.expression, self.items.columns, self.items.count)
-
-    def _read(self, place: Place) -> Any:
-        if place.kind != LAST_ITEM:
-            return super()._read(place)
-        return self.last_items.take(place)
-
-    def _write(self, place: Place, value: Any) -> None:
-        if place.kind != LAST_ITEM:
-            return super()._write(place, value)
-        self.last_items.put(place, value)
 
     def _choose_way(self, side: Side) -> tuple[Callable, str]:
         """How the iterations become one program, and the name of that; what would copy much is written out as far as
@@ -193,8 +176,7 @@ class Rolling(Lowering):
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
         self.given = [self._read(carried.place) for carried in self.carried]
-        hide(context, self.grown.values())
-        self.last_items.begin(self.grown.values())
+        self._hide_lists()
         for cell, _ in self.item_cells.values():
             cell.cell_contents = context.late(None, None)  # stands for the item before, which nobody may look at
             context.gone.add(id(cell.cell_contents))
@@ -269,23 +251,8 @@ class Rolling(Lowering):
         is_array = isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.context.regions[-1])
         return is_array or self.context.symbol(obj) is not None
 
-    def _flatten_item(self, item: Any, present: Any) -> tuple[Layout, list[Leaf]]:
-        """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
-        out. Of an item that is not always there the first leaf is the truth value `present`."""
-        self.flattening.has_late = True
-        layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
-        self.flattening.has_late = False
-        if layout.has("alias"):
-            raise self.context.reject("loop-carry", "an item that is appended is held by something else too")
-        found = []
-        for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
-            is_array = kind == "array"
-            is_new = is_array and self.origins.is_made(value)
-            origin = self.origins.origin_of(value) if is_array and self.is_numbered and not is_new else None
-            found.append(Leaf(value, is_array, is_new, origin))
-        if present is not None:
-            return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
-        return layout, found
+    def _number(self, array: Any, is_new: bool) -> Any:
+        return None if is_new else super()._number(array, is_new)
 
     def _find_changed(self, side: Side) -> list[Carried]:
         """Without the variables that hold the item, or a part of it: they are known."""
@@ -424,17 +391,13 @@ class Rolling(Lowering):
         return _jax_programs.truths_for(side.closed, output, columns) if is_exact else None
 
     def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
-        """What says whether an item is appended, where that is known of each iteration. An array is not appended where
-        it is not: the list would have an unknown length."""
+        """What says whether an item is appended, where that is known of each iteration."""
         found: dict[int, Callable[[int], Any]] = {}
         for grown in self.grown.values():
             for layout, leaves in grown.items:
                 truths = self._find_truths(side, leaves[0].value) if layout.kind == "splice" else None
                 if truths is not None:
                     found[id(leaves[0].value)] = truths.__getitem__
-                elif layout.kind == "splice" and grown.obj is not self.context.output:
-                    if layout.has_outside("array", "late"):
-                        raise self.context.reject("loop-carry", "an array is appended on one side only")
         return found
 
     def _find_known(self, side: Side) -> dict[int, Callable[[int], Any]]:
@@ -462,9 +425,6 @@ class Rolling(Lowering):
     def _add(self, start: Any, step: int, before: int, number: int) -> Any:
         """What an int is in an iteration to which each adds `step`, `before` times before it is looked at."""
         return binary(self.context, "+", start, step * (number + before))
-
-    def _leaves(self) -> list[Leaf]:
-        return [leaf for grown in self.grown.values() for _, leaves in grown.items for leaf in leaves]
 
     def _find_rows(self, side: Side) -> list:
         """The values that each iteration leaves in lists, each once; what a carried place held at its start is what it

@@ -7,8 +7,6 @@ Invariant: what is skipped reaches no result, and no derivative: a lax.cond runs
 """
 
 from collections.abc import Callable
-from functools import partial
-from types import FunctionType, MethodType
 from typing import Any
 
 import jax
@@ -27,11 +25,6 @@ from janus_jax.trace.origins import Carried
 from janus_jax.trace.repeats import Repeats
 from janus_jax.trace.rolling import Rolling
 from janus_jax.trace.side import Side
-
-
-def _has_identity(obj: Any) -> bool:
-    """Whether a new object would be told from the one that every iteration appends."""
-    return read_contents(obj) is not None or isinstance(obj, (FunctionType, MethodType, partial))
 
 
 class PaddedRolling(Rolling):
@@ -135,13 +128,10 @@ class PaddedRolling(Rolling):
             is_shifted = any(leaf.is_array and self.names.find_shifted(leaf.value) is not None for leaf in leaves)
             is_old = any(leaf.is_array and not leaf.is_new and id(leaf.value) in stacks for leaf in leaves)
             held = [part.like for part in layout.find("same")]
-            is_held = any(_has_identity(obj) and not self._is_existing(obj) for obj in held)
+            is_held = any(map(self._has_new_identity, held))
             if is_shifted or is_old or is_held or layout.has("alias"):
                 raise self.context.reject("loop-carry", "what is appended in a loop of varying length has other names")
         return items
-
-    def _is_existing(self, obj: Any) -> bool:
-        return id(obj) in self.context.shadow_by_stand or id(obj) in self.context.opaque
 
     def _find_present(self, side: Side) -> dict[int, Callable[[int], Any]]:
         """What says whether an item is appended is looked at when the graph has run."""

@@ -34,6 +34,18 @@ LONG_LOOPS: Weighted = (
     (1, "for {new float} in outputs:\n{long}\n    pairs.append({counter})"),
     (1, "pairs = [x]\nfor {new float} in xs:\n    pairs.append(jnp.clip(pairs[-1] + {counter}, -4.0, 4.0))"),
     (1, "pairs = [y]\nfor {new pyint} in range(length):\n    pairs.append(jnp.clip(pairs[{counter}] * x, -1.0, 1.0))"),
+    (
+        2,
+        "for {new pyint} in range(30):\n    x = jnp.floor({float} * 4.0) * 0.25\n    x = jnp.clip(x, -4.0, 4.0)\n"
+        "    outputs.append({float leaf})\n    pairs.append((x, {counter}))\n    if {float leaf} > {float leaf}:\n"
+        "        break\n    if outputs[-1] > 1:\n        best = x\n        outputs.append(y)",
+    ),
+    (
+        2,
+        "{new counter} = jnp.float32(0)\nwhile {float leaf} + 3 > {counter}:\n    {counter} += 0.25\n"
+        "    outputs.append({float leaf})\n    {float target} = {counter}\n    pairs.append([{float leaf}])\n"
+        "    if {simple}:\n        outputs.append({counter})",
+    ),
     (1, "best = y\nfor {new float} in seq:\n{long}\n    if {float leaf} > best:\n        best = {float leaf}"),
 )
 
