@@ -76,6 +76,8 @@ def _in_last_iteration(context: Context, chosen: Repeated, item: Any) -> Any:
     known: dict[int, Any] = {}
 
     def row_of(place: Any) -> Any:
+        if id(place) not in stacks:
+            return place
         if id(place) not in known:
             stack, last = stacks[id(place)]
             count = operator.sub, (context.as_device(chosen.length), 1)
@@ -98,7 +100,7 @@ def _in_last_iteration(context: Context, chosen: Repeated, item: Any) -> Any:
 
 
 def _named(context: Context, place: Any, row_of: Any) -> Any:
-    """The array of the last iteration; as an object it is that of the list."""
+    """The array of the last iteration; as an object it is that of the list. A number may be the same in all."""
     made = row_of(place)
     names = context.numbered_names(place)
     for name in names:

@@ -36,6 +36,7 @@ from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raise
 from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, late_number, unflatten
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
+from janus_jax.trace.forms import LARGEST
 from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, flat_items, hide, show
 from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
@@ -51,7 +52,7 @@ from janus_jax.trace.layout import (
     widen,
     zeros_of,
 )
-from janus_jax.trace.origins import Carried, Origins
+from janus_jax.trace.origins import MOST_MADE, Carried, Origins
 from janus_jax.trace.repeats import Repeats
 from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
@@ -296,6 +297,8 @@ class Lowering:
         rows = [value for value in values if isinstance(value, _jax_compat.Tracer)]
         if self.grown:
             self._make_buffers(rows)
+        elif self.is_numbered:
+            self.buffers = Buffers([], LARGEST // MOST_MADE)
         return rows
 
     def _make_buffers(self, rows: list) -> None:
@@ -316,11 +319,12 @@ class Lowering:
             raise context.reject("loop-carry", "too much is kept in lists in a loop that an array ends")
 
     def _find_most(self) -> int | None:
-        """How many iterations there may be at most, where that is known and there is room for them."""
+        """How often the body may run at most, where that is known and there is room for it: the item at hand has been
+        taken from the range already, or the last run finds that there is none left."""
         leaves = self.carried[0].leaves if self.is_counted else ()
         if len(leaves) != 2 or not all(isinstance(leaf, int) for leaf in leaves):
             return None
-        most = len(range(*leaves, self.carried[0].layout.keys[0])) + self.has_item
+        most = len(range(*leaves, self.carried[0].layout.keys[0])) + 1
         return most if most <= LAST_BOUND else None
 
     def _expect_items_repeated(self) -> None:
@@ -364,8 +368,12 @@ class Lowering:
         return [leaf for grown in self.grown.values() for _, leaves in grown.items for leaf in leaves]
 
     def _needs_numbers(self) -> bool:
-        """Whether an array that is appended may be under another name behind the loop."""
-        return self.is_repeated and any(map(Grown.has_arrays, self._lists()))
+        """Whether an array that the loop makes may be under several names behind it."""
+        has_arrays = self.is_repeated and any(map(Grown.has_arrays, self._lists()))
+        if has_arrays or not self.is_plain:
+            return has_arrays
+        every = (*self.carried, *self.results)
+        return self.origins.has_shared(every) or self.origins.has_made_under_two_names()
 
     def _lists(self) -> list[Grown]:
         """The lists that grow, without the output, the entries of which nobody looks at."""
@@ -682,6 +690,8 @@ class Lowering:
         """Gives the lists what the iterations added, and checks that there was room for all."""
         context, lists = self.context, self.grown.values()
         context.add_check(context.run_natively(jnp.less_equal, (held[0], buffers.bound)))
+        if not lists:
+            return
         if not self.is_repeated:
             buffers.fill_in_turn(context, lists, held)
             return
@@ -690,7 +700,7 @@ class Lowering:
             contents = read_contents(grown.obj)
             contents.items.append(repeats.add(grown.items, is_backwards=False))
             write_contents(contents)
-        if self.is_numbered:
+        if repeats.numbered:
             self.names.name_repeated(self.origins, repeats.numbered, [*self.carried, *self.results], taken)
 
     def _rebuild(self, taken: dict[int, tuple[list, list]]) -> tuple[dict[int, list], dict[int, Any]]:

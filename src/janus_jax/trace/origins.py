@@ -7,7 +7,7 @@ Invariant: an array behind the loop is told from others exactly where the eager 
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -164,6 +164,11 @@ class Origins:
                 found[id(carried)].append(leaf)
         return found
 
+    def has_shared(self, places: Sequence[Carried]) -> bool:
+        """Whether two of these places may hold one array of an iteration at its end."""
+        ends = {id(end): end for carried in places for end in carried.arrays_of(carried.ends)}
+        return any(not first.isdisjoint(second) for first, second in _pairs(map(self.arrays_behind, ends.values())))
+
     def has_made_under_two_names(self) -> bool:
         """Whether two carried places may hold one array behind the loop that an iteration has made."""
         known: dict[int, list] = {}
@@ -237,7 +242,7 @@ class Origins:
         return made
 
 
-def _pairs(found: Sequence) -> Iterator[tuple]:
+def _pairs(found: Iterable) -> Iterator[tuple]:
     return itertools.combinations(found, 2)
 
 

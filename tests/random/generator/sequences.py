@@ -42,7 +42,8 @@ LONG_LOOPS: Weighted = (
     ),
     (
         2,
-        "{new counter} = jnp.float32(0)\nwhile {float leaf} + 3 > {counter}:\n    {counter} += 0.25\n"
+        "limit = jnp.clip({float leaf}, -1.0, 4.0)\n{new counter} = jnp.float32(0)\n"
+        "while {counter} < limit:\n    {counter} += 0.25\n"
         "    outputs.append({float leaf})\n    {float target} = {counter}\n    pairs.append([{float leaf}])\n"
         "    if {simple}:\n        outputs.append({counter})",
     ),
