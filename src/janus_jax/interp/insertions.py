@@ -1,16 +1,20 @@
-"""Lists that grow in a rolled loop: items that are inserted at the start of one, and items that are read near its end.
+"""Containers that a rolled loop fills: items that are inserted at the start of a list, items that are read near its
+end, and items that are written under a key of their own in each iteration.
 
     returns.insert(0, value)
+    states[t] = h
 
-Invariant: a list that grows in a rolled loop is not looked into there by any other way.
+Invariant: a container that a rolled loop fills is not looked into there by any other way.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from janus_jax.heap.expression import Late
 from janus_jax.interp.context import Context
 
 _INSERTED, _GROWS, _READ = "inserted first", "grows at its start", "read while it grows"
+_WRITTEN = "written in each iteration"
 
 
 def insert_first(context: Context, owner: list, item: Any) -> bool:
@@ -48,3 +52,27 @@ def read_growing(context: Context, owner: Any, key: Any) -> tuple[Any] | None:
     """The item of an index of a list that grows in a rolled loop, as a tuple of one; None for any other."""
     read = context.notes.get((_READ, id(owner))) if type(owner) is list else None
     return None if read is None else read(key)
+
+
+def let_write(context: Context, owner: list | dict, write: Callable[[Any, Any], None]) -> None:
+    """From now on `write` is given each key and item that is put into the container."""
+    context.notes[_WRITTEN, id(owner)] = write
+
+
+def stop_writing(context: Context, owner: list | dict) -> None:
+    context.notes.pop((_WRITTEN, id(owner)), None)
+
+
+def write_filled(context: Context, owner: Any, key: Any, item: Any) -> bool:
+    """Whether `owner[key] = item` has been done, because a rolled loop fills the container so. If it might, the loop is
+    told."""
+    if type(owner) not in (list, dict) or not context.indexers:
+        return False
+    write = context.notes.get((_WRITTEN, id(owner)))
+    if write is not None:
+        write(key, item)
+        return True
+    if isinstance(context.symbol(key), Late):
+        for body in reversed(context.indexers):
+            body.note_written(owner, key)
+    return False

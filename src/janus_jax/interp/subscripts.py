@@ -24,7 +24,7 @@ from janus_jax.interp.context import Context, PreludeGuard
 from janus_jax.interp.cover_operators import kind_of
 from janus_jax.interp.covers import Covered, expect_not_gone_over, find_covered, inside, is_watched
 from janus_jax.interp.identity import guard_key
-from janus_jax.interp.insertions import read_growing
+from janus_jax.interp.insertions import read_growing, write_filled
 from janus_jax.interp.operands import expect_visible, is_instance
 from janus_jax.interp.operators import binary, compare, iterate
 from janus_jax.interp.padded import Padded
@@ -266,18 +266,20 @@ def _load_list_item(context: Context, shadow: Shadow, index: int) -> Any:
 
 def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     """`obj[key] = value`."""
+    if write_filled(context, obj, key, value):
+        return None
     obj = inside(context, obj)
     done = settle(context, obj, lambda: set_item(context, obj, key, value))
     if done is not None:
         return done[0]
     if split_on(context, [obj, key], lambda values: set_item(context, *values, value)) is not None:
-        return
+        return None
     if context.symbol(obj) is not None:
         set_array_item(context, obj, key, value)
-        return
+        return None
     if is_plain_class(type(obj)):
         context.call(_special(context, obj, "__setitem__"), [obj, key, value])
-        return
+        return None
     expect_visible(context, obj)
     key = pin_key(context, key) if not isinstance(obj, _jax_compat.Tracer) else key
     shadow = context.shadow_by_stand.get(id(obj))
@@ -288,6 +290,7 @@ def set_item(context: Context, obj: Any, key: Any, value: Any) -> None:
     if type(obj) is dict and is_watched(context, obj) and key not in obj:
         expect_not_gone_over(context, obj)
     context.run_natively(operator.setitem, (obj, key, value))
+    return None
 
 
 def delete_item(context: Context, obj: Any, key: Any) -> None:

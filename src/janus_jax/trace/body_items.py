@@ -24,7 +24,8 @@ _ARITHMETIC = (operator.add, operator.sub, operator.mul, operator.floordiv, oper
 
 class BodyItems:
     """`parts` are the values of the body that an item, or a part of one, is in each iteration, by address; `seen` the
-    objects that were there before the loop; `outgrown` the lists of which items are read that are not there yet."""
+    objects that were there before the loop; `outgrown` the lists of which items are read that are not there yet, and
+    `written` the containers that get an item under a key of their own in each."""
 
     def __init__(self, context: Context, items: Items, seen: set[int]):
         self.context = context
@@ -33,6 +34,7 @@ class BodyItems:
         self.parts: dict[int, Form] = {}
         self.most: int | None = None
         self.outgrown: list[list] = []
+        self.written: list[list | dict] = []
         self._gone_over = list(items.held)
         self._objects: list[ItemShadow] = []
         self._containers: list[Contents] = []
@@ -71,6 +73,12 @@ class BodyItems:
             self.items.held.append(sequence)
             self._read[known] = self._give(form)
         return self._read[known]
+
+    def note_written(self, container: list | dict, key: Any) -> None:
+        """Notes that a container gets an item under a key that is known in each iteration."""
+        numbers = numbers_of(self.context.symbol(key).expression, self.items.columns, self.items.count)
+        if numbers is not None and self._is_of_before(container):
+            self.written.append(container)
 
     def read_padded(self, over: Padded, key: Any) -> Any:
         """The row of a number that is known in each iteration, where these are consecutive and in range, which is

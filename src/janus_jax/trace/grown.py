@@ -56,6 +56,27 @@ class Grown:
     end: StandIn = field(default_factory=lambda: StandIn("what a list holds"))
     items: list[tuple[Layout, list[Leaf]]] = field(default_factory=list)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the body may read items near its end."""
+        return not self.is_front
+
+    def added(self, context: Context) -> list[tuple[Any, Any]]:
+        """What the body has added, each item with the truth value that says whether it is there."""
+        items = list(self.obj)
+        if self.is_front and items.pop() is not self.end:
+            raise context.reject("loop-carry", "a list grows at both ends")
+        return flat_items(context, items, None)
+
+    def fill(self, context: Context, added: Sequence[list[list]]) -> None:
+        """Gives it what each iteration has added: for each item a list of one, or of none where it is not there."""
+        held = read_contents(self.obj)
+        for iteration in added:
+            items = [item for found in iteration for item in found]
+            place = 0 if self.is_front else len(held.items)
+            held.items[place:place] = items
+        write_contents(held)
+
     def has_arrays(self) -> bool:
         """Whether arrays are among the items, that are not merely looked at behind the graph."""
         return any(layout.has_outside("array", "late") for layout, _ in self.items)
@@ -78,14 +99,6 @@ def show(context: Context, lists: Sequence[Grown]) -> None:
             context.shadow_by_stand.pop(id(grown.obj), None)
         else:
             context.shadow_by_stand[id(grown.obj)] = grown.shadow
-
-
-def added_items(context: Context, grown: Grown) -> list[tuple[Any, Any]]:
-    """What the body has added to a list, each with the truth value that says whether it is there."""
-    items = list(grown.obj)
-    if grown.is_front and items.pop() is not grown.end:
-        raise context.reject("loop-carry", "a list grows at both ends")
-    return flat_items(context, items, None)
 
 
 def is_grown_first(context: Context, obj: list, before: Sequence, now: Sequence) -> bool:

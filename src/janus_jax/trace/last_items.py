@@ -56,7 +56,7 @@ class LastItems:
         """In the body these lists may be read near their ends."""
         self._steps.clear()
         for grown in lists:
-            if not grown.is_front:
+            if grown.is_read:
                 let_read(self.context, grown.obj, partial(self._read, grown.obj))
 
     def end(self, lists: Sequence[Grown]) -> None:

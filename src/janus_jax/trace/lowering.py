@@ -37,7 +37,7 @@ from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, l
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
 from janus_jax.trace.forms import LARGEST
-from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, flat_items, hide, show
+from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, hide, show
 from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.last_items import KIND as LAST_ITEM
@@ -291,7 +291,7 @@ class Lowering:
         """The values of the body that are kept of what it adds to lists."""
         self.last_items.expect_steps(self.grown.values())
         for grown in self.grown.values():
-            items = flat_items(self.context, grown.obj, None)
+            items = grown.added(self.context)
             grown.items = [self._flatten_item(item, present, has_late_floats=True) for present, item in items]
         values = [value for leaf in self._leaves() for value in (leaf.value, leaf.origin)]
         rows = [value for value in values if isinstance(value, _jax_compat.Tracer)]

@@ -315,7 +315,7 @@ class Recipes:
 
     def _is_told_apart(self, name: NumberedName) -> bool:
         """Whether there are several arrays under a name, so that two of them might be one."""
-        return len(self._numbered[name]) > 1 or name.has_again
+        return len(self._numbered[name]) > 1 or name.has_again or bool(name.outers)
 
     def _container(self, obj: Any) -> Recipe:
         kind = type(obj)

@@ -18,6 +18,7 @@ from typing import Any
 from janus_jax import _jax_compat, _jax_programs
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import Host, Late, is_of_host
+from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import Context
 from janus_jax.interp.operators import binary
 from janus_jax.interp.stacks import is_copied
@@ -26,14 +27,15 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.body_items import BodyItems, numbers_of
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
-from janus_jax.trace.fork import parts_of, read_contents, walk, write_contents
+from janus_jax.trace.fork import capture, parts_of, read_contents, walk
 from janus_jax.trace.forms import LARGEST, Form, Group, last_of
-from janus_jax.trace.grown import Grown, added_items, is_grown_first
+from janus_jax.trace.grown import Grown, is_grown_first
 from janus_jax.trace.items import Items
 from janus_jax.trace.iterations import Body, Iterated, call_each, scan
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.lowering import MOST_ROUNDS, Lowering
 from janus_jax.trace.origins import MOST_MADE, Carried
+from janus_jax.trace.placed import Placed
 from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
@@ -55,6 +57,7 @@ class Rolling(Lowering):
     ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.is_asked = is_asked
+        self.placed: dict[int, Placed] = {}
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
@@ -85,7 +88,7 @@ class Rolling(Lowering):
                 raise self.context.reject("exception-raised", f"{type(error).__name__} in a long loop") from None
             finally:
                 self._show_lists()
-            if self.last_items.wanted or self._let_outgrown_grow():
+            if self.last_items.wanted or self._let_outgrown_grow() or self._let_written_fill():
                 self.context.failure = failure
                 continue
             if rejected is not None:
@@ -108,6 +111,30 @@ class Rolling(Lowering):
         found = [obj for obj in outgrown if id(obj) not in self.grown and id(obj) not in self.context.shadow_by_stand]
         self.grown.update({id(obj): Grown(obj, None) for obj in found})
         return bool(found)
+
+    def _let_written_fill(self) -> bool:
+        """Takes containers to which the body writes under keys that are known for those that it fills."""
+        written, self.body.written = self.body.written, []
+        found = {id(obj): obj for obj in written if id(obj) not in self.grown}
+        if self.items.length is not None:
+            return False
+        shadows = self.context.shadow_by_stand
+        for key, obj in found.items():
+            if type(obj) is list:
+                realise(self.context, shadows.get(key))
+            self.grown[key] = self.placed[key] = Placed(obj, shadows.get(key))
+        self.fork = capture(self.context, self.frame)
+        return bool(found)
+
+    def _hide_lists(self) -> None:
+        super()._hide_lists()
+        for placed in self.placed.values():
+            placed.hide(self.context, self._numbers_of)
+
+    def _show_lists(self) -> None:
+        for placed in self.placed.values():
+            placed.show(self.context)
+        super()._show_lists()
 
     def _numbers_of(self, key: Any) -> Sequence[int] | None:
         """What an index is in each iteration, if that is known."""
@@ -197,7 +224,7 @@ class Rolling(Lowering):
         self.last_items.expect_steps(self.grown.values())
         self._expect_items_apart()
         for grown in self.grown.values():
-            items = added_items(self.context, grown)
+            items = grown.added(self.context)
             grown.items = [self._flatten_item(item, present) for present, item in items]
         leaves = self._leaves()
         return [leaf.value for leaf in leaves] + [leaf.origin for leaf in leaves if leaf.origin is not None]
@@ -207,10 +234,11 @@ class Rolling(Lowering):
         loop, and would be told from itself. Nobody looks at the entries of the output."""
         context, seen = self.context, set()
         given = {id(obj) for obj in walk(context, self.given)}
-        for obj in walk(context, [grown.obj for grown in self.grown.values()]):
+        added = [item for grown in self.grown.values() for _, item in grown.added(context)]
+        for obj in walk(context, [*added, *[grown.obj for grown in self.grown.values()]]):
             self._expect_no_item(obj)
         lists = [grown for grown in self.grown.values() if grown.obj is not context.output]
-        pending = [item for grown in lists for _, item in added_items(context, grown)]
+        pending = [item for grown in lists for _, item in grown.added(context)]
         while pending:
             obj = pending.pop()
             self._expect_no_item(obj)
@@ -314,6 +342,8 @@ class Rolling(Lowering):
         if any(layout.has("either") for grown in self.grown.values() for layout, _ in grown.items):
             raise self.context.reject("loop-carry", "what is appended is of several kinds")
         self._expect_items_kept()
+        for placed in self.placed.values():
+            placed.expect_keys(self.context)
         iterate, outcome = self.way
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
@@ -507,16 +537,14 @@ class Rolling(Lowering):
         rows = {**rows, **self.names.items}
         for grown in self.grown.values():
             columns = [[self._column(leaf, rows) for leaf in item] for _, item in grown.items]
-            held = read_contents(grown.obj)
-            for number in range(count):
-                items: list = []
-                for (layout, _), column in zip(grown.items, columns, strict=True):
-                    items += self._item(layout, [values[number] for values in column])
-                if grown.is_front:
-                    held.items[:0] = items
-                else:
-                    held.items += items
-            write_contents(held)
+            added = [
+                [
+                    self._item(layout, [values[number] for values in column])
+                    for (layout, _), column in zip(grown.items, columns, strict=True)
+                ]
+                for number in range(count)
+            ]
+            grown.fill(self.context, added)
         return rows
 
     def _item(self, layout: Layout, leaves: list) -> list:

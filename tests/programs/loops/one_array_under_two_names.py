@@ -1,5 +1,5 @@
 """A loop that an array ends leaves one array under two names, and both are returned: `is` tells."""
-# expect: reason=array-identity
+# expect: converted, compiles<=2, hits>=4
 
 import jax.numpy as jnp
 

@@ -47,6 +47,16 @@ LONG_LOOPS: Weighted = (
         "    outputs.append({float leaf})\n    {float target} = {counter}\n    pairs.append([{float leaf}])\n"
         "    if {simple}:\n        outputs.append({counter})",
     ),
+    (
+        1,
+        "slots = [0] * length\nfor {new pyint} in range(length):\n{long}\n    slots[{counter}] = {float leaf}\n"
+        "outputs += slots",
+    ),
+    (
+        1,
+        "slots = {{}}\nfor {new pyint} in range(1, length):\n{long}\n    slots[-{counter} % 9] = {float leaf}\n"
+        "pairs.append(slots)",
+    ),
     (1, "best = y\nfor {new float} in seq:\n{long}\n    if {float leaf} > best:\n        best = {float leaf}"),
 )
 
