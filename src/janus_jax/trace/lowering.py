@@ -10,11 +10,9 @@ Invariant: the body is traced in a state in which every carried place is unknown
 """
 
 import functools
-import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from types import FunctionType, MethodType
 from typing import Any
 
 import jax
@@ -25,23 +23,21 @@ from janus_jax import _jax_compat, _jax_programs
 from janus_jax.decode import Op
 from janus_jax.flow import Loop
 from janus_jax.heap.expression import ABSENT
-from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.adoption import realise
 from janus_jax.interp.context import CONDITION, Context
 from janus_jax.interp.ranges import CarriedRange, as_carried_range, is_range_iterator
 from janus_jax.interp.state import Exit, Frame
-from janus_jax.profile.loops import FIRST_BOUND, LAST_BOUND
+from janus_jax.profile.loops import LAST_BOUND
 from janus_jax.reasons import Rejected
 from janus_jax.trace.branch import Case, cases_of, facts_of, live_at, only_raises, run_side, split_cases
-from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, late_number, unflatten
+from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, unflatten
 from janus_jax.trace.codes import is_case
-from janus_jax.trace.fork import Fork, capture, leads_to, read_contents, restore, write_contents
-from janus_jax.trace.forms import LARGEST
-from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, hide, show
+from janus_jax.trace.filled_lists import FilledLists
+from janus_jax.trace.fork import capture, leads_to, read_contents, write_contents
+from janus_jax.trace.grown import show
 from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.last_items import KIND as LAST_ITEM
-from janus_jax.trace.last_items import LastItems
 from janus_jax.trace.layout import (
     Layout,
     Place,
@@ -52,9 +48,7 @@ from janus_jax.trace.layout import (
     widen,
     zeros_of,
 )
-from janus_jax.trace.origins import MOST_MADE, Carried, Origins
-from janus_jax.trace.repeats import Repeats
-from janus_jax.trace.rolled_names import Leaf, RolledNames
+from janus_jax.trace.origins import Carried, Origins
 from janus_jax.trace.side import Side
 
 MOST_ROUNDS = 12
@@ -72,34 +66,18 @@ def find_exits(frame: Frame, loop: Loop) -> frozenset[int]:
     return frozenset(facts.graph.blocks[target].start for _, target in loop.exits if not only_raises(facts, target))
 
 
-class Lowering:
+class Lowering(FilledLists):
     """One loop on its way into the graph; `header` is where its body starts and ends, `peeled` the iterations that
     were run before it."""
 
     def __init__(self, context: Context, frame: Frame, loop: Loop, header: int, peeled: int):
         facts = facts_of(frame.listing)
-        self.context = context
-        self.frame = frame
-        self.header = header
+        super().__init__(context, frame, header)
         self.exits = find_exits(frame, loop)
         self.is_counted = frame.listing.instructions[facts.graph.blocks[loop.header].start].op is Op.FOR_ITER
         self.has_item = self.is_counted and loop.entry == facts.graph.blocks[loop.header].successors[0]
-        self.fork: Fork = capture(context, frame)
-        self.is_plain = context.is_plain()
-        self.is_inside = context.lowered > 0
         self.peeled = peeled
-        self.carried: list[Carried] = []
-        self.results: list[Carried] = []
         self.borrowers: set[tuple] = set()
-        self.flattening: Flattening | None = None
-        self.origins = Origins(context, self.carried)
-        self.has_growing = True
-        self.grown: dict[int, Grown] = {}
-        self.buffers: Buffers | None = None
-        self.is_numbered = False
-        self.is_repeated = False
-        self.names = RolledNames(context, (frame.code, header), [], self.carried)
-        self.last_items = LastItems(context, self._numbers_of)
         self.goes_on: Any = None
 
     def run(self) -> Exit | None:
@@ -143,24 +121,6 @@ class Lowering:
             self.carried += found
         raise self.context.reject("loop-carry", "what the loop changes does not settle")
 
-    def _carry_last_items(self) -> None:
-        """Carries what the body was found to read near the ends of the lists that grow in it."""
-        self.last_items.note_lengths(self.grown.values())
-        self.carried += self.last_items.carry()
-
-    def _hide_lists(self) -> None:
-        hide(self.context, self.grown.values())
-        self.last_items.begin(self.grown.values())
-
-    def _show_lists(self) -> None:
-        self.last_items.end(self.grown.values())
-        show(self.context, self.grown.values())
-        restore(self.context, self.fork)
-
-    def _numbers_of(self, key: Any) -> Sequence[int] | None:
-        """What an index is in each iteration, if that is known."""
-        return None
-
     def _carry_iterator(self) -> None:
         depth = len(self.frame.stack) - 1 - self.has_item
         iterator = given = self.frame.stack[depth]
@@ -175,6 +135,15 @@ class Lowering:
             raise self.context.reject("loop-carry", "the iterator of a loop that an array ends has another name")
         if self.has_item:
             self.carried.append(Carried(Place("stack", depth + 1, None, "the item"), self.frame.stack[-1]))
+
+    def _find_most(self) -> int | None:
+        """How often the body may run at most, where that is known and there is room for it: the item at hand has been
+        taken from the range already, or the last run finds that there is none left."""
+        leaves = self.carried[0].leaves if self.is_counted else ()
+        if len(leaves) != 2 or not all(isinstance(leaf, int) for leaf in leaves):
+            return None
+        most = len(range(*leaves, self.carried[0].layout.keys[0])) + 1
+        return most if most <= LAST_BOUND else None
 
     def _flatten_starts(self) -> None:
         """What the carried places hold before the loop, as leaves of the layouts known by now."""
@@ -266,6 +235,7 @@ class Lowering:
                     continue
                 value = unflatten(context, carried.layout, iter(carried.inputs).__next__, self._read_key)
                 self._write(carried.place, value)
+            self.given = [self._read(carried.place) for carried in self.carried]
             self._enter(new_input)
             outside, frame.region = frame.region, self.exits | {self.header}
             try:
@@ -286,98 +256,6 @@ class Lowering:
         self._hide_lists()
         if self.is_numbered:
             self.origins.iteration = new_input(np.int32(0))
-
-    def _collect_grown(self) -> list:
-        """The values of the body that are kept of what it adds to lists."""
-        self.last_items.expect_steps(self.grown.values())
-        for grown in self.grown.values():
-            items = grown.added(self.context)
-            grown.items = [self._flatten_item(item, present, has_late_floats=True) for present, item in items]
-        values = [value for leaf in self._leaves() for value in (leaf.value, leaf.origin)]
-        rows = [value for value in values if isinstance(value, _jax_compat.Tracer)]
-        if self.grown:
-            self._make_buffers(rows)
-        elif self.is_numbered:
-            self.buffers = Buffers([], LARGEST // MOST_MADE)
-        return rows
-
-    def _make_buffers(self, rows: list) -> None:
-        """Room for the rows of as many iterations as there may be, if that is known, or else as there were."""
-        context, place = self.context, (self.frame.code, self.header)
-        has_arrays = any(map(Grown.has_arrays, self._lists()))
-        if (self.is_inside or not self.is_plain) and not has_arrays:
-            self.buffers = Buffers(rows, context.memory.room(*place))
-            self.is_repeated = self.buffers.size() > MOST_ROWS
-            if not self.is_repeated:
-                return
-        self.is_repeated = True
-        self._expect_items_repeated()
-        most, size = self._find_most(), Buffers(rows, 1).bytes()
-        first = max(FIRST_BOUND, min(_FIRST_ROOM // max(size, 1), _MOST_FIRST_ROOM))
-        self.buffers = Buffers(rows, most or context.memory.room(*place, first, LAST_BOUND))
-        if self.buffers.bytes() > _MOST_ROOM:
-            raise context.reject("loop-carry", "too much is kept in lists in a loop that an array ends")
-
-    def _find_most(self) -> int | None:
-        """How often the body may run at most, where that is known and there is room for it: the item at hand has been
-        taken from the range already, or the last run finds that there is none left."""
-        leaves = self.carried[0].leaves if self.is_counted else ()
-        if len(leaves) != 2 or not all(isinstance(leaf, int) for leaf in leaves):
-            return None
-        most = len(range(*leaves, self.carried[0].layout.keys[0])) + 1
-        return most if most <= LAST_BOUND else None
-
-    def _expect_items_repeated(self) -> None:
-        """What is appended is made anew for each iteration, or is one object in all."""
-        if not self.is_plain:
-            raise self.context.reject("loop-carry", "a list grows in a loop that an array ends in a transformation")
-        for layout, leaves in (item for grown in self._lists() for item in grown.items):
-            held = [part.like for part in layout.find("same")]
-            is_plain = all(map(_is_row, [leaf.value for leaf in leaves if leaf.is_array]))
-            if not is_plain or layout.has("either") or any(map(self._has_new_identity, held)):
-                raise self.context.reject("loop-carry", "what is appended in a loop that an array ends has other names")
-
-    def _has_new_identity(self, obj: Any) -> bool:
-        """Whether a new object would be told from the one that every iteration appends."""
-        if id(obj) in self.context.shadow_by_stand or id(obj) in self.context.opaque:
-            return False
-        return read_contents(obj) is not None or isinstance(obj, (FunctionType, MethodType, partial))
-
-    def _flatten_item(self, item: Any, present: Any, has_late_floats: bool = False) -> tuple[Layout, list[Leaf]]:
-        """The layout and leaves of an item. A new container among them is held by nothing else, or the loop is written
-        out. Of an item that is not always there the first leaf is the truth value `present`."""
-        self.flattening.has_late, self.flattening.has_late_floats = True, has_late_floats
-        layout, leaves = self.flattening.flatten(item, "an item that is appended", ("appended", id(item)))
-        self.flattening.has_late = self.flattening.has_late_floats = False
-        if layout.has("alias"):
-            raise self.context.reject("loop-carry", "an item that is appended is held by something else too")
-        found = []
-        for value, kind in zip(leaves, layout.leaf_kinds(), strict=True):
-            is_array = kind == "array"
-            is_new = is_array and self.origins.is_made(value)
-            found.append(Leaf(value, is_array, is_new, self._number(value, is_new) if is_array else None))
-        if present is not None:
-            return Layout("splice", parts=(layout,)), [Leaf(present, False, False), *found]
-        return layout, found
-
-    def _number(self, array: Any, is_new: bool) -> Any:
-        """What says which array is appended, where arrays are numbered."""
-        return self.origins.origin_of(array) if self.is_numbered else None
-
-    def _leaves(self) -> list[Leaf]:
-        return [leaf for grown in self.grown.values() for _, leaves in grown.items for leaf in leaves]
-
-    def _needs_numbers(self) -> bool:
-        """Whether an array that the loop makes may be under several names behind it."""
-        has_arrays = self.is_repeated and any(map(Grown.has_arrays, self._lists()))
-        if has_arrays or not self.is_plain:
-            return has_arrays
-        every = (*self.carried, *self.results)
-        return self.origins.has_shared(every) or self.origins.has_made_under_two_names()
-
-    def _lists(self) -> list[Grown]:
-        """The lists that grow, without the output, the entries of which nobody looks at."""
-        return [grown for grown in self.grown.values() if grown.obj is not self.context.output]
 
     def _collect_ends(self, ended: Exit) -> list:
         """The leaves that the carried places hold at the end of the body, and where each array comes from; what it has
@@ -425,7 +303,7 @@ class Lowering:
 
     def _collect_results(self, ended: Exit, flattening: Flattening) -> list[Carried]:
         """What the loop returns, if it does, as if it was carried."""
-        result = ended.value[1] if ended.kind == "many" else ABSENT
+        result = self.returned = ended.value[1] if ended.kind == "many" else ABSENT
         if result is ABSENT:
             return []
         found = Carried(Place("result", "", None, "the result"), ABSENT, is_unset=True)
@@ -540,24 +418,6 @@ class Lowering:
                 found.append(Carried(place, start))
         self.fork = capture(self.context, self.frame)
         return found
-
-    def _may_grow(self, change: Any, shadow: Shadow | None) -> bool:
-        """Whether an object is a list that the body only adds to, and that nobody looked into; notes it then."""
-        obj, is_read = change.now.obj, shadow is not None and shadow.realised
-        is_list = change.now.kind == "list" and (shadow is None or shadow.limit is None)
-        if (
-            not self.has_growing
-            or not is_list
-            or is_read
-            or change.is_realised != (shadow is None)
-            or _jax_compat.is_differentiated()
-        ):
-            return False
-        before = read_contents(obj).items
-        if len(change.now.items) <= len(before) or not all(map(operator.is_, before, change.now.items)):
-            return False
-        self.grown[id(obj)] = Grown(obj, shadow)
-        return True
 
     def _is_set_before_read(self, name: str) -> bool:
         """Whether a variable without a value is set in each iteration before anything reads it: no path from the
@@ -686,23 +546,6 @@ class Lowering:
         numbers = [index for index in range(len(cases)) if index != again]
         return split_cases(context, frame, number, numbers, left, result)
 
-    def _fill_from_buffers(self, buffers: Buffers, held: list, taken: dict[int, tuple[list, list]]) -> None:
-        """Gives the lists what the iterations added, and checks that there was room for all."""
-        context, lists = self.context, self.grown.values()
-        context.add_check(context.run_natively(jnp.less_equal, (held[0], buffers.bound)))
-        if not lists:
-            return
-        if not self.is_repeated:
-            buffers.fill_in_turn(context, lists, held)
-            return
-        repeats = Repeats(context, late_number(context, int, held[0]), buffers.stacks(held), {}, lambda value: None)
-        for grown in lists:
-            contents = read_contents(grown.obj)
-            contents.items.append(repeats.add(grown.items, is_backwards=False))
-            write_contents(contents)
-        if repeats.numbered:
-            self.names.name_repeated(self.origins, repeats.numbered, [*self.carried, *self.results], taken)
-
     def _rebuild(self, taken: dict[int, tuple[list, list]]) -> tuple[dict[int, list], dict[int, Any]]:
         """Writes what the carried places hold behind the loop, given the leaves and origins of each; gives the leaves
         as what they are, and the values."""
@@ -716,11 +559,6 @@ class Lowering:
                 values[id(carried)] = value
                 self._write(carried.place, value)
         return leaves, values
-
-
-def _is_row(array: Any) -> bool:
-    """Whether an array can be taken out of a buffer when the graph has run."""
-    return isinstance(array, _jax_compat.Tracer) and isinstance(_jax_compat.aval_of(array).dtype, np.dtype)
 
 
 def _has_alias(layout: Layout | None) -> bool:

@@ -27,7 +27,7 @@ from janus_jax.reasons import Rejected
 from janus_jax.trace.body_items import BodyItems, numbers_of
 from janus_jax.trace.branch import live_at
 from janus_jax.trace.carry import Unsettled, Widened, unflatten
-from janus_jax.trace.fork import capture, parts_of, read_contents, walk
+from janus_jax.trace.fork import capture, read_contents
 from janus_jax.trace.forms import LARGEST, Form, Group, last_of
 from janus_jax.trace.grown import Grown, is_grown_first
 from janus_jax.trace.items import Items
@@ -39,8 +39,6 @@ from janus_jax.trace.placed import Placed
 from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
 from janus_jax.trace.trust import expect_trusted
-
-_WITHOUT_IDENTITY = frozenset({int, float, complex, bool, str, bytes, type(None)})
 
 
 class TooSmall(Exception):
@@ -61,7 +59,6 @@ class Rolling(Lowering):
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
-        self.given: list = []
         self.body = BodyItems(context, items, self.fork.seen)
         self.item_names: dict[str, Form] = {}
         self.item_cells: dict[int, tuple[CellType, Form]] = {}
@@ -202,7 +199,6 @@ class Rolling(Lowering):
 
     def _enter(self, new_input: Callable[[Any], Any]) -> None:
         context, frame = self.context, self.frame
-        self.given = [self._read(carried.place) for carried in self.carried]
         self._hide_lists()
         for cell, _ in self.item_cells.values():
             cell.cell_contents = context.late(None, None)  # stands for the item before, which nobody may look at
@@ -229,55 +225,10 @@ class Rolling(Lowering):
         leaves = self._leaves()
         return [leaf.value for leaf in leaves] + [leaf.origin for leaf in leaves if leaf.origin is not None]
 
-    def _expect_items_apart(self) -> None:
-        """A container that is appended was made in this iteration, and nothing else holds it: it is rebuilt behind the
-        loop, and would be told from itself. Nobody looks at the entries of the output."""
-        context, seen = self.context, set()
-        given = {id(obj) for obj in walk(context, self.given)}
-        added = [item for grown in self.grown.values() for _, item in grown.added(context)]
-        for obj in walk(context, [*added, *[grown.obj for grown in self.grown.values()]]):
-            self._expect_no_item(obj)
-        lists = [grown for grown in self.grown.values() if grown.obj is not context.output]
-        pending = [item for grown in lists for _, item in grown.added(context)]
-        while pending:
-            obj = pending.pop()
-            self._expect_no_item(obj)
-            symbol = context.symbol(obj)
-            if symbol is not None:
-                if symbol.expression is None:
-                    raise context.reject("loop-carry", "one of several objects is appended")
-                if id(obj) in seen:
-                    raise context.reject("loop-carry", "an object that is known only after the graph is appended twice")
-                seen |= {id(obj)} if symbol.kind not in _WITHOUT_IDENTITY else set()
-                continue
-            if isinstance(obj, (_jax_compat.Tracer, _jax_compat.ArrayImpl)) or id(obj) in context.opaque:
-                continue
-            is_old = id(obj) in self.fork.seen or id(obj) in context.shadow_by_stand
-            if isinstance(obj, tuple) and (is_old or not any(map(self._is_made, obj))):
-                raise context.reject("loop-carry", "a tuple that is appended may be that of another iteration")
-            if is_old or not isinstance(obj, tuple) and read_contents(obj) is None:
-                continue
-            if id(obj) in given or id(obj) in seen:
-                raise context.reject("loop-carry", "an object is appended that something else holds")
-            seen.add(id(obj))
-            pending += parts_of(context, obj)
-        for carried in self.carried:
-            for obj in walk(context, [self._read(carried.place)]):
-                self._expect_no_item(obj)
-                if id(obj) in seen:
-                    raise context.reject("loop-carry", "an object of the loop has two names behind it")
-                if isinstance(obj, tuple) and obj:
-                    seen.add(id(obj))
-
     def _expect_no_item(self, obj: Any) -> None:
         """Nobody keeps a container or object that is in an item: it would be told from itself behind the loop."""
         if isinstance(self.body.parts.get(id(obj)), Group):
             raise self.context.reject("loop-carry", f"a {type(obj).__name__} that is gone over is kept")
-
-    def _is_made(self, obj: Any) -> bool:
-        """Whether a value is one that the iteration computes, so that whatever holds it was made in it."""
-        is_array = isinstance(obj, _jax_compat.Tracer) and _jax_compat.belongs_to(obj, self.context.regions[-1])
-        return is_array or self.context.symbol(obj) is not None
 
     def _number(self, array: Any, is_new: bool) -> Any:
         return None if is_new else super()._number(array, is_new)
