@@ -9,11 +9,9 @@ def setup():
 
 
 def step(x, i):
-    pairs, pair = [], None
-    for t in range(50):
+    x, pairs, pair = x * (i + 1), [], None
+    while jnp.abs(x).max() > 0.1:
         x = x * 0.7
-        pair = (x, t)
+        pair = (x, x.sum())
         pairs.append(pair)
-        if x.sum() < 0.1 * i:
-            break
     return pair, pairs
