@@ -22,7 +22,7 @@ from janus_jax.profile.loops import FIRST_BOUND, LAST_BOUND
 from janus_jax.trace.carry import Flattening, late_number
 from janus_jax.trace.fork import Fork, capture, parts_of, read_contents, restore, walk, write_contents
 from janus_jax.trace.forms import LARGEST
-from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown, hide, show
+from janus_jax.trace.grown import MOST_ROWS, Buffers, Grown
 from janus_jax.trace.last_items import LastItems
 from janus_jax.trace.layout import Layout
 from janus_jax.trace.origins import MOST_MADE, Carried, Origins
@@ -87,12 +87,14 @@ class FilledLists:
         return True
 
     def _hide_lists(self) -> None:
-        hide(self.context, self.grown.values())
+        for grown in self.grown.values():
+            grown.hide(self.context)
         self.last_items.begin(self.grown.values())
 
     def _show_lists(self) -> None:
         self.last_items.end(self.grown.values())
-        show(self.context, self.grown.values())
+        for grown in self.grown.values():
+            grown.show(self.context)
         restore(self.context, self.fork)
 
     def _carry_last_items(self) -> None:

@@ -61,6 +61,21 @@ class Grown:
         """Whether the body may read items near its end."""
         return not self.is_front
 
+    def hide(self, context: Context) -> None:
+        """Lets the body find the list empty; in one that grows at its start something stands for what it holds."""
+        write_contents(Contents(self.obj, "list", [self.end] if self.is_front else []))
+        if self.is_front:
+            let_grow(context, self.obj)
+        context.shadow_by_stand[id(self.obj)] = context.keep(UnreadList(context, self.obj))
+
+    def show(self, context: Context) -> None:
+        """The list is again what it was outside of the loop."""
+        stop_growing(context, self.obj)
+        if self.shadow is None:
+            context.shadow_by_stand.pop(id(self.obj), None)
+        else:
+            context.shadow_by_stand[id(self.obj)] = self.shadow
+
     def added(self, context: Context) -> list[tuple[Any, Any]]:
         """What the body has added, each item with the truth value that says whether it is there."""
         items = list(self.obj)
@@ -80,25 +95,6 @@ class Grown:
     def has_arrays(self) -> bool:
         """Whether arrays are among the items, that are not merely looked at behind the graph."""
         return any(layout.has_outside("array", "late") for layout, _ in self.items)
-
-
-def hide(context: Context, lists: Sequence[Grown]) -> None:
-    """Lets the body find the lists empty; in one that grows at its start something stands for what it holds."""
-    for grown in lists:
-        write_contents(Contents(grown.obj, "list", [grown.end] if grown.is_front else []))
-        if grown.is_front:
-            let_grow(context, grown.obj)
-        context.shadow_by_stand[id(grown.obj)] = context.keep(UnreadList(context, grown.obj))
-
-
-def show(context: Context, lists: Sequence[Grown]) -> None:
-    """The lists are again what they were outside of the loop."""
-    for grown in lists:
-        stop_growing(context, grown.obj)
-        if grown.shadow is None:
-            context.shadow_by_stand.pop(id(grown.obj), None)
-        else:
-            context.shadow_by_stand[id(grown.obj)] = grown.shadow
 
 
 def is_grown_first(context: Context, obj: list, before: Sequence, now: Sequence) -> bool:

@@ -34,7 +34,6 @@ from janus_jax.trace.carry import Flattening, Unsettled, Widened, find_shared, u
 from janus_jax.trace.codes import is_case
 from janus_jax.trace.filled_lists import FilledLists
 from janus_jax.trace.fork import capture, leads_to, read_contents, write_contents
-from janus_jax.trace.grown import show
 from janus_jax.trace.items import carry_items
 from janus_jax.trace.join_heap import load
 from janus_jax.trace.last_items import KIND as LAST_ITEM
@@ -260,7 +259,8 @@ class Lowering(FilledLists):
     def _collect_ends(self, ended: Exit) -> list:
         """The leaves that the carried places hold at the end of the body, and where each array comes from; what it has
         added to lists."""
-        show(self.context, self.grown.values())
+        for grown in self.grown.values():
+            grown.show(self.context)
         cases = ended.cases if ended.kind == "many" else [Case(ended.kind, ended.target)]
         live = self._live_names(cases)
         ends = {id(carried): self._read_end(carried.place, live) for carried in self.carried}

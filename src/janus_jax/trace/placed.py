@@ -36,8 +36,10 @@ class UnreadContainer(Shadow):
 @dataclass(slots=True, eq=False)
 class Placed(Grown):
     """A container that is filled so: for each item that an iteration puts into it, the keys of all iterations and the
-    value in the body; how deep in regions the body is."""
+    value in the body; how deep in regions the body is. `numbers_of` gives a key as what it is in each iteration, if
+    that is known."""
 
+    numbers_of: Callable[[Any], Sequence[int] | None] = lambda key: None
     keys: list[Sequence[int]] = field(default_factory=list)
     values: list = field(default_factory=list)
     depth: int = 0
@@ -49,12 +51,12 @@ class Placed(Grown):
     def added(self, context: Context) -> list[tuple[Any, Any]]:
         return [(None, value) for value in self.values]
 
-    def hide(self, context: Context, numbers_of: Callable[[Any], Sequence[int] | None]) -> None:
+    def hide(self, context: Context) -> None:
         """Lets the body write to the container, which is empty there."""
         self.keys, self.values, self.depth = [], [], len(context.regions)
 
         def write(key: Any, value: Any) -> None:
-            numbers = None if len(context.regions) != self.depth else numbers_of(key)
+            numbers = None if len(context.regions) != self.depth else self.numbers_of(key)
             if numbers is None:
                 raise context.reject("loop-carry", "what a loop fills is written in another way too")
             self.keys.append(numbers)
@@ -67,6 +69,7 @@ class Placed(Grown):
 
     def show(self, context: Context) -> None:
         stop_writing(context, self.obj)
+        super(Placed, self).show(context)
 
     def expect_keys(self, context: Context) -> None:
         """A list has all these items; asked behind the loop."""

@@ -119,19 +119,9 @@ class Rolling(Lowering):
         for key, obj in found.items():
             if type(obj) is list:
                 realise(self.context, shadows.get(key))
-            self.grown[key] = self.placed[key] = Placed(obj, shadows.get(key))
+            self.grown[key] = self.placed[key] = Placed(obj, shadows.get(key), numbers_of=self._numbers_of)
         self.fork = capture(self.context, self.frame)
         return bool(found)
-
-    def _hide_lists(self) -> None:
-        super()._hide_lists()
-        for placed in self.placed.values():
-            placed.hide(self.context, self._numbers_of)
-
-    def _show_lists(self) -> None:
-        for placed in self.placed.values():
-            placed.show(self.context)
-        super()._show_lists()
 
     def _numbers_of(self, key: Any) -> Sequence[int] | None:
         """What an index is in each iteration, if that is known."""
