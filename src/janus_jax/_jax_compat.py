@@ -226,7 +226,7 @@ def zeros_of_aval(aval: Any) -> Any:
         return jax.random.wrap_key_data(words, impl=generator.name)
     if aval.dtype == np.float64 and not jax.config.jax_enable_x64:
         with wide_types():
-            return lax.bitcast_convert_type(np.zeros(2, np.uint32), np.float64)
+            return lax.bitcast_convert_type(np.zeros((*aval.shape, 2), np.uint32), np.float64)
     zero = np.zeros((), aval.dtype).item() if getattr(aval, "weak_type", False) else np.zeros((), aval.dtype)[()]
     return jnp.broadcast_to(zero, aval.shape) if aval.shape else zero
 

@@ -49,6 +49,7 @@ from janus_jax.trace.layout import (
 )
 from janus_jax.trace.origins import Carried, Origins
 from janus_jax.trace.side import Side
+from janus_jax.trace.trust import own_work
 
 MOST_ROUNDS = 12
 _MOST_PEELED = 2
@@ -455,7 +456,8 @@ class Lowering(FilledLists):
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         # Which way the loop was left is carried only where there are several.
         number = [side.ended.value[0]] if len(cases) > 2 else []
-        finals, held = self._bind(side, starts, [*ends, *number], side.checks)
+        with own_work(context):
+            finals, held = self._bind(side, starts, [*ends, *number], side.checks)
         return self._leave(cases, again[0], finals, held, bool(number))
 
     def _bind(self, side: Side, starts: list, values: list, checks: list) -> tuple[list, list]:
@@ -531,15 +533,16 @@ class Lowering(FilledLists):
         context, frame = self.context, self.frame
         supply = iter(finals)
         every = (*self.carried, *self.results)
-        taken = {
-            id(carried): ([next(supply) for _ in carried.ends], [next(supply) for _ in carried.end_origins])
-            for carried in every
-        }
+        taken, known = {}, {}
+        for carried in every:  # two places that end with one array hold one behind the loop
+            ends = [known.setdefault(id(end), next(supply)) for end in carried.ends]
+            taken[id(carried)] = (ends, [next(supply) for _ in carried.end_origins])
         number = next(supply) if has_number else None
         context.checks += supply
         _, values = self._rebuild(taken)
         if self.buffers is not None:
-            self._fill_from_buffers(self.buffers, held, taken)
+            with own_work(context):
+                self._fill_from_buffers(self.buffers, held, taken)
         result = values[id(self.results[0])] if self.results else ABSENT
         context.note_decision(frame, "bounded" if _jax_compat.is_differentiated() else "while", "loop")
         left = [case for index, case in enumerate(cases) if index != again]

@@ -38,7 +38,7 @@ from janus_jax.trace.origins import MOST_MADE, Carried
 from janus_jax.trace.placed import Placed
 from janus_jax.trace.rolled_names import Leaf, RolledNames
 from janus_jax.trace.side import Side
-from janus_jax.trace.trust import expect_trusted
+from janus_jax.trace.trust import expect_trusted, own_work
 
 
 class TooSmall(Exception):
@@ -301,7 +301,8 @@ class Rolling(Lowering):
         if is_stopping and iterate is call_each:
             raise self.context.reject("loop-carry", "a loop in the body might not end where a check has failed before")
         body = Body(side, starts, columns, outputs, check_count, self.items.count, is_recomputed, is_stopping)
-        made = iterate(self.context, body)
+        with own_work(self.context):
+            made = iterate(self.context, body)
         for value in (*made.finals, *made.stacks, *[row for column in made.rows for row in column]):
             self.context.keep(value)
         self.context.checks += [self.context.keep(check) for check in made.checks]

@@ -4,12 +4,15 @@ Invariant: an error that native code raises because it was given a tracer, or th
 reaches a handler of the program's.
 """
 
+import contextlib
 import dis
 import os
+from collections.abc import Iterator
 
 from janus_jax import _jax_compat
 from janus_jax.heap.expression import StandIn
 from janus_jax.interp.context import Context
+from janus_jax.reasons import Rejected
 
 _OWN_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
@@ -27,6 +30,17 @@ def expect_trusted(context: Context, error: BaseException) -> None:
     if isinstance(error, (NameError, AttributeError, TypeError)) and _is_our_own(error):
         raise context.reject("internal-error", _describe(error)) from error
     context.trusted[id(error)] = error
+
+
+@contextlib.contextmanager
+def own_work(context: Context) -> Iterator[None]:
+    """In here nothing of the program runs: what goes wrong is a bug of this package."""
+    try:
+        yield
+    except (Rejected, RecursionError):
+        raise
+    except Exception as error:
+        raise context.reject("internal-error", _describe(error)) from error
 
 
 def _is_our_own(error: BaseException) -> bool:
