@@ -7,6 +7,7 @@ tracing. Works with JAX 0.10 to 0.12.
 """
 
 import functools
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -198,7 +199,8 @@ def split_rows(stack: Any, numbers: Sequence[int]) -> list:
     CPU nothing is compiled for it: hundreds of slices as outputs of a program take XLA seconds."""
     if not isinstance(stack, ArrayImpl) or not _is_on_cpu(stack):
         is_first = isinstance(numbers, range) and not stack.weak_type
-        return list(stack)[: len(numbers)] if is_first else [row_of(stack, number) for number in numbers]
+        rows = itertools.islice(stack, len(numbers)) if is_first else [row_of(stack, number) for number in numbers]
+        return list(rows)
     aval = stack.aval.update(shape=stack.shape[1:])
     devices, is_committed = list(stack.sharding.device_set), stack._committed
     with jax.transfer_guard("allow"):
