@@ -37,9 +37,9 @@ def own_work(context: Context) -> Iterator[None]:
     """In here nothing of the program runs: what goes wrong is a bug of this package."""
     try:
         yield
-    except (Rejected, RecursionError):
+    except (Rejected, RecursionError, KeyboardInterrupt):
         raise
-    except Exception as error:
+    except BaseException as error:
         raise context.reject("internal-error", _describe(error)) from error
 
 
