@@ -8,7 +8,7 @@ Invariant: an array behind the loop is told from others exactly where the eager 
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jax.numpy as jnp
@@ -148,20 +148,24 @@ class Origins:
     def with_identities(self, places: Sequence[Carried], taken: dict[int, tuple[list, list]]) -> dict[int, list]:
         """The leaves behind the loop, given those and their origins: arrays as what they are, new ones, some of before
         the loop, or, where that is known, those of other places."""
-        outers, finals, found = self.find_outers(places), [], {}
+        outers, found = self.find_outers(places), {id(carried): list(taken[id(carried)][0]) for carried in places}
         ages = {} if self.iteration is None else self._find_ages(places)
-        for carried in sorted(places, key=lambda carried: not all(carried.end_is_made)):
+        finals, kept = [], []
+        for carried in places:
             leaves, origins = taken[id(carried)]
             given = zip(origins, carried.arrays_of(carried.ends), carried.end_is_made, strict=True)
-            found[id(carried)] = []
-            for leaf, kind in zip(leaves, carried.layout.leaf_kinds() if carried.layout else (), strict=True):
+            for at, kind in enumerate(carried.layout.leaf_kinds() if carried.layout else ()):
                 if kind == "array":
                     origin, end, is_made = next(given)
-                    if not is_made:
-                        others = [final for final in finals if ages and _may_be_one(ages[id(final.end)], ages[id(end)])]
-                        leaf = self._with_identity(leaf, origin, outers[id(end)], others)
-                    finals.append(_Final(leaf, origin, end))
-                found[id(carried)].append(leaf)
+                    final = _Final(leaves[at], origin, end)
+                    if is_made:
+                        finals.append(final)
+                    else:
+                        kept.append((found[id(carried)], at, final))
+        for held, at, final in kept:
+            others = [other for other in finals if ages and _may_be_one(ages[id(other.end)], ages[id(final.end)])]
+            held[at] = self._with_identity(final.array, final.origin, outers[id(final.end)], others)
+            finals.append(replace(final, array=held[at]))
         return found
 
     def has_shared(self, places: Sequence[Carried]) -> bool:
