@@ -30,7 +30,7 @@ from janus_jax.interp.operators import binary, compare, iterate
 from janus_jax.interp.padded import Padded
 from janus_jax.interp.padded_calls import call_on_padded, holds_padded
 from janus_jax.interp.padded_items import find_rows, get_padded_item, get_row, padded_of
-from janus_jax.interp.repeated_items import last_of_repeated
+from janus_jax.interp.repeated_items import item_of_repeated
 from janus_jax.interp.reversed_rows import reversed_list
 from janus_jax.interp.symbolic import apply_operator, concrete_of
 from janus_jax.interp.truth import truth
@@ -50,7 +50,7 @@ def get_item(context: Context, obj: Any, key: Any) -> Any:
     covered = find_covered(context, obj)
     if covered is not None:
         return _get_covered_item(context, obj, covered, key)
-    done = read_growing(context, obj, key) or last_of_repeated(context, obj, key)
+    done = read_growing(context, obj, key) or item_of_repeated(context, obj, key)
     if done is not None:
         return done[0]
     done = settle(context, obj, lambda: get_item(context, obj, key), settled_key(context, obj, key))
