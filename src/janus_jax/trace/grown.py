@@ -30,17 +30,17 @@ MOST_ROWS = 512
 minutes."""
 
 
-class UnreadList(Shadow):
-    """What stands beside a list that grows in the loop: nobody knows what it holds there."""
+class Unread(Shadow):
+    """What stands beside a list or dict that the loop fills: nobody knows what it holds there."""
 
-    def __init__(self, context: Context, stand: list):
-        super().__init__("list", None, stand, None)
+    def __init__(self, context: Context, stand: list | dict):
+        super().__init__(type(stand).__name__, None, stand, None)
         self._context = context
 
     def __getattribute__(self, name: str) -> Any:
         if name in ("real", "source"):
             context = object.__getattribute__(self, "_context")
-            raise context.reject("loop-carry", "a list that grows in a loop is read in it")
+            raise context.reject("loop-carry", "what a loop fills is read in it")
         return object.__getattribute__(self, name)
 
 
@@ -66,7 +66,7 @@ class Grown:
         write_contents(Contents(self.obj, "list", [self.end] if self.is_front else []))
         if self.is_front:
             let_grow(context, self.obj)
-        context.shadow_by_stand[id(self.obj)] = context.keep(UnreadList(context, self.obj))
+        context.shadow_by_stand[id(self.obj)] = context.keep(Unread(context, self.obj))
 
     def show(self, context: Context) -> None:
         """The list is again what it was outside of the loop."""
@@ -91,6 +91,9 @@ class Grown:
             place = 0 if self.is_front else len(held.items)
             held.items[place:place] = items
         write_contents(held)
+
+    def expect_fitting(self, context: Context) -> None:
+        """What the loop adds can be added, whatever it is; asked behind the loop."""
 
     def has_arrays(self) -> bool:
         """Whether arrays are among the items, that are not merely looked at behind the graph."""

@@ -11,26 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from janus_jax.heap.shadow import Shadow
 from janus_jax.interp.context import Context
 from janus_jax.interp.insertions import let_write, stop_writing
 from janus_jax.interp.subscripts import set_item
 from janus_jax.trace.fork import Contents, read_contents, write_contents
-from janus_jax.trace.grown import Grown
-
-
-class UnreadContainer(Shadow):
-    """What stands beside a container that a loop fills: nobody knows what it holds there."""
-
-    def __init__(self, context: Context, stand: list | dict):
-        super().__init__(type(stand).__name__, None, stand, None)
-        self._context = context
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in ("real", "source"):
-            context = object.__getattribute__(self, "_context")
-            raise context.reject("loop-carry", "what a loop fills is read in it")
-        return object.__getattribute__(self, name)
+from janus_jax.trace.grown import Grown, Unread
 
 
 @dataclass(slots=True, eq=False)
@@ -64,15 +49,15 @@ class Placed(Grown):
 
         kind = type(self.obj).__name__
         write_contents(Contents(self.obj, kind, [] if kind == "list" else {}))
-        context.shadow_by_stand[id(self.obj)] = context.keep(UnreadContainer(context, self.obj))
+        context.shadow_by_stand[id(self.obj)] = context.keep(Unread(context, self.obj))
         let_write(context, self.obj, write)
 
     def show(self, context: Context) -> None:
         stop_writing(context, self.obj)
         super(Placed, self).show(context)
 
-    def expect_keys(self, context: Context) -> None:
-        """A list has all these items; asked behind the loop."""
+    def expect_fitting(self, context: Context) -> None:
+        """A list has all these items."""
         if type(self.obj) is not list:
             return
         size = len(read_contents(self.obj).items)

@@ -55,7 +55,6 @@ class Rolling(Lowering):
     ):
         super().__init__(context, frame, loop, frame.position - 1, peeled)
         self.is_asked = is_asked
-        self.placed: dict[int, Placed] = {}
         self.ended = ended
         self.items = items
         self.way: tuple[Callable, str] = (scan, "scan")
@@ -119,7 +118,7 @@ class Rolling(Lowering):
         for key, obj in found.items():
             if type(obj) is list:
                 realise(self.context, shadows.get(key))
-            self.grown[key] = self.placed[key] = Placed(obj, shadows.get(key), numbers_of=self._numbers_of)
+            self.grown[key] = Placed(obj, shadows.get(key), numbers_of=self._numbers_of)
         self.fork = capture(self.context, self.frame)
         return bool(found)
 
@@ -283,8 +282,8 @@ class Rolling(Lowering):
         if any(layout.has("either") for grown in self.grown.values() for layout, _ in grown.items):
             raise self.context.reject("loop-carry", "what is appended is of several kinds")
         self._expect_items_kept()
-        for placed in self.placed.values():
-            placed.expect_keys(self.context)
+        for grown in self.grown.values():
+            grown.expect_fitting(self.context)
         iterate, outcome = self.way
         starts = [value for carried in self.carried for value in (*carried.leaves, *carried.start_origins)]
         ends = [value for carried in self.carried for value in (*carried.ends, *carried.end_origins)]
